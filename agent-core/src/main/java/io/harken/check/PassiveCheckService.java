@@ -1,0 +1,114 @@
+package io.harken.check;
+
+import io.harken.check.CheckResult.NotSupported;
+import io.harken.check.CheckResult.Value;
+import io.harken.item.ByteText;
+import io.harken.item.ItemKey;
+import io.harken.item.ItemValue;
+import io.harken.item.NotSupportedException;
+import io.harken.item.Parameters;
+import io.harken.metric.Check;
+import io.harken.metric.Metric;
+import io.harken.metric.MetricRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers one passive check: parse, look up, count the parameters, run, in that order.
+ *
+ * <p>This is the only place where a failure becomes {@link NotSupported}. Nothing here or below answers 0, an old value
+ * or an empty text instead.
+ */
+public final class PassiveCheckService {
+    private final MetricRegistry registry;
+    private final CheckExecutor executor;
+
+    /** A service over the metrics; checks that may block run on the executor. */
+    public PassiveCheckService(MetricRegistry registry, CheckExecutor executor) {
+        this.registry = registry;
+        this.executor = executor;
+    }
+
+    /** Runs the check. What is answered from memory is complete on return; nothing fails but as {@link NotSupported}. */
+    public CompletableFuture<CheckResult> run(PassiveCheck check) {
+        CompletableFuture<ItemValue> value;
+        try {
+            value = start(check);
+        } catch (NotSupportedException | RuntimeException e) {
+            return CompletableFuture.completedFuture(notSupported(check.key(), e));
+        }
+        return value.handle((item, failure) -> failure == null ? new Value(item) : notSupported(check.key(), failure));
+    }
+
+    private CompletableFuture<ItemValue> start(PassiveCheck check) throws NotSupportedException {
+        ItemKey key = ItemKey.parse(check.key());
+        Metric metric = registry.find(key.name()).orElseThrow(() -> new NotSupportedException("Unsupported item key."));
+        requireParameterCount(metric, key);
+        Parameters parameters = new Parameters(key.parameters());
+        if (metric.check() instanceof Check.FromMemory memory) {
+            return CompletableFuture.completedFuture(memory.value(parameters));
+        }
+        if (metric.check() instanceof Check.FromReading reading) {
+            return within(check.timeout(), reading.value(parameters, check.timeout()));
+        }
+        return onWorker((Check.FromHost) metric.check(), parameters, check.timeout());
+    }
+
+    private static void requireParameterCount(Metric metric, ItemKey key) throws NotSupportedException {
+        if (metric.maxParameters() == 0 && !key.parameters().isEmpty()) {
+            throw new NotSupportedException("Item does not allow parameters.");
+        }
+        if (key.parameters().size() > metric.maxParameters()) {
+            throw new NotSupportedException("Too many parameters.");
+        }
+    }
+
+    private CompletableFuture<ItemValue> onWorker(Check.FromHost check, Parameters parameters, Duration timeout) {
+        CompletableFuture<ItemValue> value = new CompletableFuture<>();
+        Future<?> task = executor.submit(() -> {
+            try {
+                value.complete(check.value(parameters));
+            } catch (Exception | LinkageError e) {
+                value.completeExceptionally(e);
+            }
+        });
+        // The deadline interrupts the worker, so that a check nobody waits for does not hold one.
+        return within(timeout, value).whenComplete((item, failure) -> task.cancel(true));
+    }
+
+    private static CompletableFuture<ItemValue> within(Duration timeout, CompletableFuture<ItemValue> value) {
+        return value.isDone() ? value : value.copy().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static NotSupported notSupported(String key, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof NotSupportedException refusal) {
+            return new NotSupported(refusal.reason());
+        }
+        if (cause instanceof TimeoutException) {
+            return new NotSupported("Timeout while waiting for data.");
+        }
+        if (cause instanceof IOException) {
+            return new NotSupported(ByteText.utf8(String.valueOf(cause.getMessage())));
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return new NotSupported("Too many checks are waiting.");
+        }
+        log().error("check \"{}\" failed", key, cause);
+        return new NotSupported("Internal error: " + ByteText.utf8(cause.toString()));
+    }
+
+    /** Looked up when needed, so that a one-shot {@code -t} does not start the logging library. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(PassiveCheckService.class);
+    }
+}

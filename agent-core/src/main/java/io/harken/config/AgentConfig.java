@@ -1,0 +1,37 @@
+package io.harken.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The whole configuration, as plain values. Each component is given its own part and never the whole.
+ *
+ * @param listen where the agent listens
+ * @param server who may ask
+ * @param startAgents how many agents {@code zabbix_agentd} would start; only checked, never a limit
+ * @param timeout how long a check may take
+ * @param host what the host is called
+ * @param log what is logged, and where
+ * @param pidFile the file that holds the process id
+ * @param warnings what is odd about the configuration and stops nothing
+ */
+public record AgentConfig(
+        ListenConfig listen,
+        ServerConfig server,
+        int startAgents,
+        Duration timeout,
+        HostConfig host,
+        LogConfig log,
+        Path pidFile,
+        List<String> warnings) {
+    /** Copies the list. */
+    public AgentConfig {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** What holds when there is no configuration file: local peers only, the log on the console. */
+    public static AgentConfig defaults() {
+        return new AgentConfigBuilder(new ParameterValues(new Problems())).buildWithoutFile();
+    }
+}

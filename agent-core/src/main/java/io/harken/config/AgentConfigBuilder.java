@@ -1,0 +1,68 @@
+package io.harken.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the values of parameters into the records that components are given. */
+final class AgentConfigBuilder {
+    private static final String LOCAL = "127.0.0.1,::1";
+
+    private final ParameterValues values;
+
+    AgentConfigBuilder(ParameterValues values) {
+        this.values = values;
+    }
+
+    AgentConfig build(List<String> warnings) {
+        return build(server(values.text(ParameterTable.SERVER).orElse("")), log(), warnings);
+    }
+
+    /** Without a file there is nobody to say who may ask: the host itself may, and the log goes where the user looks. */
+    AgentConfig buildWithoutFile() {
+        int debugLevel = values.number(ParameterTable.DEBUG_LEVEL);
+        return build(server(LOCAL), new LogConfig(LogType.CONSOLE, Optional.empty(), 0, debugLevel), List.of());
+    }
+
+    private AgentConfig build(ServerConfig server, LogConfig log, List<String> warnings) {
+        return new AgentConfig(
+                listen(),
+                server,
+                values.number(ParameterTable.START_AGENTS),
+                Duration.ofSeconds(values.number(ParameterTable.TIMEOUT)),
+                host(),
+                log,
+                FileNames.path(values.text(ParameterTable.PID_FILE).orElse("/tmp/harken.pid")),
+                warnings);
+    }
+
+    private static ServerConfig server(String list) {
+        return new ServerConfig(PeerList.parse(list).entries(), list);
+    }
+
+    private ListenConfig listen() {
+        return new ListenConfig(
+                values.text(ParameterTable.LISTEN_IP).map(Blanks::items).orElse(List.of()),
+                values.number(ParameterTable.LISTEN_PORT),
+                values.number(ParameterTable.LISTEN_BACKLOG));
+    }
+
+    private HostConfig host() {
+        return new HostConfig(
+                values.text(ParameterTable.HOSTNAME).map(Blanks::items).orElse(List.of()),
+                values.text(ParameterTable.HOSTNAME_ITEM).orElse("system.hostname"));
+    }
+
+    private LogConfig log() {
+        String type = values.text(ParameterTable.LOG_TYPE).orElse("file");
+        Optional<Path> file = values.text(ParameterTable.LOG_FILE)
+                .filter(name -> !name.isEmpty())
+                .map(FileNames::path);
+        return new LogConfig(
+                type.equals("console") ? LogType.CONSOLE : LogType.FILE,
+                file,
+                values.number(ParameterTable.LOG_FILE_SIZE),
+                values.number(ParameterTable.DEBUG_LEVEL));
+    }
+}

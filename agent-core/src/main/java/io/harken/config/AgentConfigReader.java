@@ -1,0 +1,56 @@
+package io.harken.config;
+
+import io.harken.item.ByteText;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+
+/** Reads a configuration file: from entries to what they mean. */
+public final class AgentConfigReader {
+    private AgentConfigReader() {}
+
+    /**
+     * Reads a file and the files it includes.
+     *
+     * @param file the name as it was given, in {@link ByteText}; messages repeat it
+     * @param use what the configuration is for
+     * @throws ConfigException if the configuration cannot be used that way, with everything that is wrong
+     */
+    public static AgentConfig read(String file, ConfigUse use) throws ConfigException {
+        Problems problems = new Problems();
+        ParameterValues values = new ParameterValues(problems);
+        if (use != ConfigUse.TEST || isReadable(file)) {
+            ConfigFile reader = new ConfigFile(file, problems, values::add);
+            reader.read();
+            // What could not be read may be what would now be missed.
+            if (!reader.incomplete()) {
+                validate(values, problems, use);
+            }
+        }
+        List<String> warnings = problems.warnings();
+        try {
+            return new AgentConfigBuilder(values).build(warnings);
+        } catch (InvalidPathException e) {
+            throw new ConfigException(
+                    List.of("ERROR: the locale has no characters for the file name " + ByteText.utf8(e.getInput())));
+        }
+    }
+
+    private static boolean isReadable(String file) {
+        try {
+            return Files.isReadable(FileNames.existing(file));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static void validate(ParameterValues values, Problems problems, ConfigUse use) {
+        ConfigValidation validation = new ConfigValidation(values, problems);
+        validation.hostNames();
+        if (use != ConfigUse.TEST) {
+            validation.start(use);
+            validation.deadPeers();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.harken.config;
+
+/**
+ * One {@code name=value} line.
+ *
+ * @param name the text before the first equals sign
+ * @param value the text after it, blanks around it removed
+ * @param file the file it stands in, as the message names it
+ * @param line its line, from 1
+ */
+record ConfigEntry(String name, String value, String file, int line) {
+    /** Where the line is, in the words of every message. */
+    String place() {
+        return place(file, line);
+    }
+
+    static String place(String file, int line) {
+        return "in config file \"" + file + "\", line " + line;
+    }
+
+    ConfigEntry withValue(String other) {
+        return new ConfigEntry(name, other, file, line);
+    }
+}

@@ -1,0 +1,46 @@
+package io.harken.config;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values that a configuration gives to parameters: the last line counts. */
+final class ParameterValues {
+    private final Map<String, ConfigEntry> entries = new HashMap<>();
+    private final Problems problems;
+
+    ParameterValues(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Takes one line of the file. */
+    void add(ConfigEntry entry) {
+        Optional<Parameter> parameter = ParameterTable.find(entry.name());
+        if (parameter.isEmpty()) {
+            problems.error("unknown parameter \"" + entry.name() + "\" " + entry.place());
+            NearestName.of(entry.name()).ifPresent(name -> problems.hint("Did you mean \"" + name + "\"?"));
+            return;
+        }
+        Optional<String> value = parameter.get().normal(entry.value());
+        if (value.isEmpty()) {
+            problems.error("wrong value of \"" + entry.name() + "\" " + entry.place());
+            problems.hint(
+                    "\"" + entry.name() + "\" takes " + parameter.get().takes() + ", not \"" + entry.value() + "\"");
+            return;
+        }
+        entries.put(entry.name(), entry.withValue(value.get()));
+    }
+
+    int number(Parameter.WholeNumber parameter) {
+        return text(parameter).map(Integer::valueOf).orElse(parameter.standard());
+    }
+
+    /** The value, if the parameter was given one; it may be empty. */
+    Optional<String> text(Parameter parameter) {
+        return entry(parameter).map(ConfigEntry::value);
+    }
+
+    Optional<ConfigEntry> entry(Parameter parameter) {
+        return Optional.ofNullable(entries.get(parameter.name()));
+    }
+}

@@ -1,0 +1,216 @@
+package io.harken.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.harken.check.CheckResult.NotSupported;
+import io.harken.check.CheckResult.Value;
+import io.harken.item.ItemValue;
+import io.harken.item.NotSupportedException;
+import io.harken.metric.Check;
+import io.harken.metric.Metric;
+import io.harken.metric.MetricRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class PassiveCheckServiceTest {
+    private static final Duration LONG = Duration.ofSeconds(50);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private final CheckExecutor executor = new CheckExecutor();
+
+    @AfterEach
+    void close() {
+        executor.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no.such[a]]     | Invalid item key format.",
+                "no.such[1,2,3]  | Unsupported item key.",
+                "none[]          | Item does not allow parameters.",
+                "none[1,2,3]     | Item does not allow parameters.",
+                "refuses[1,2,3]  | Too many parameters.",
+                "refuses[x]      | Invalid first parameter."
+            })
+    void refusesInTheOrderOfZabbixAgentd(String key, String reason) {
+        PassiveCheckService service = service(
+                new Metric("none", "A number.", memory()),
+                new Metric("refuses", 2, "", "Nothing.", (Check.FromMemory) parameters -> {
+                    throw parameters.invalid(0);
+                }));
+
+        assertEquals(
+                new NotSupported(reason),
+                service.run(new PassiveCheck(key, LONG)).join());
+    }
+
+    @Test
+    void whatIsInMemoryIsAnsweredAtOnceByTheCaller() {
+        AtomicReference<Thread> thread = new AtomicReference<>();
+
+        CompletableFuture<CheckResult> result = run(LONG, (Check.FromMemory) parameters -> {
+            thread.set(Thread.currentThread());
+            return ItemValue.string(parameters.get(0));
+        });
+
+        assertTrue(result.isDone());
+        assertEquals(new Value(ItemValue.string("a")), result.join());
+        assertSame(Thread.currentThread(), thread.get());
+    }
+
+    @Test
+    void theHostIsReadByAWorker() {
+        AtomicReference<Thread> thread = new AtomicReference<>();
+
+        CompletableFuture<CheckResult> result = run(LONG, (Check.FromHost) parameters -> {
+            thread.set(Thread.currentThread());
+            return ItemValue.string(parameters.get(0));
+        });
+
+        assertEquals(new Value(ItemValue.string("a")), result.join());
+        assertNotEquals(Thread.currentThread(), thread.get());
+    }
+
+    @Test
+    void aSharedReadingIsToldHowLongItsCallerWaits() {
+        CompletableFuture<ItemValue> reading = new CompletableFuture<>();
+        AtomicReference<Duration> told = new AtomicReference<>();
+        CompletableFuture<CheckResult> result = run(LONG, (Check.FromReading) (parameters, timeout) -> {
+            told.set(timeout);
+            return reading;
+        });
+        assertFalse(result.isDone());
+
+        reading.complete(ItemValue.unsigned(7));
+
+        assertEquals(new Value(ItemValue.unsigned(7)), result.join());
+        assertEquals(LONG, told.get());
+    }
+
+    @Test
+    void theDeadlineEndsTheWaitForASharedReadingAndNotTheReading() {
+        CompletableFuture<ItemValue> reading = new CompletableFuture<>();
+
+        CheckResult result =
+                run(SHORT, (Check.FromReading) (parameters, timeout) -> reading).join();
+
+        assertEquals(new NotSupported("Timeout while waiting for data."), result);
+        assertFalse(reading.isDone());
+    }
+
+    @Test
+    void theDeadlineInterruptsTheWorker() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+
+        CheckResult result = run(SHORT, (Check.FromHost) parameters -> {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        interrupted.countDown();
+                    }
+                    return ItemValue.unsigned(0);
+                })
+                .join();
+
+        assertEquals(new NotSupported("Timeout while waiting for data."), result);
+        assertTrue(interrupted.await(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void whatCannotBeReadIsNotSupportedAndSaysWhy() {
+        CheckResult result = run(LONG, (Check.FromHost) parameters -> {
+                    throw new IOException("Cannot open /proc/stat: [2] No such file or directory");
+                })
+                .join();
+
+        assertEquals(new NotSupported("Cannot open /proc/stat: [2] No such file or directory"), result);
+    }
+
+    @Test
+    void aReadingThatFailsIsNotSupportedAndSaysWhy() {
+        CompletableFuture<ItemValue> reading = new CompletableFuture<>();
+        CompletableFuture<CheckResult> result =
+                run(LONG, (Check.FromReading) (parameters, timeout) -> reading.thenApply(value -> value));
+
+        reading.completeExceptionally(new IOException("Cannot open /proc/net/tcp: [13] Permission denied"));
+
+        assertEquals(new NotSupported("Cannot open /proc/net/tcp: [13] Permission denied"), result.join());
+    }
+
+    @Test
+    void aRefusalFromAWorkerIsTheAnswer() {
+        CheckResult result = run(LONG, (Check.FromHost) parameters -> {
+                    throw new NotSupportedException("No such disk.");
+                })
+                .join();
+
+        assertEquals(new NotSupported("No such disk."), result);
+    }
+
+    @Test
+    void aMistakeOfOursIsNotSupportedWhereverItHappens() {
+        NotSupported expected = new NotSupported("Internal error: java.lang.IllegalStateException: oops");
+
+        assertEquals(
+                expected, run(LONG, (Check.FromMemory) parameters -> oops()).join());
+        assertEquals(expected, run(LONG, (Check.FromHost) parameters -> oops()).join());
+        assertEquals(
+                expected,
+                run(LONG, (Check.FromReading) (parameters, timeout) -> CompletableFuture.completedFuture(oops()))
+                        .join());
+    }
+
+    @Test
+    void oneHangingCheckDoesNotDelayAnother() {
+        PassiveCheckService service = service(
+                new Metric("hangs", 1, "", "Nothing.", (Check.FromHost) parameters -> {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        throw new NotSupportedException("interrupted");
+                    }
+                    return ItemValue.unsigned(0);
+                }),
+                new Metric("answers", 1, "", "A number.", (Check.FromHost) parameters -> ItemValue.unsigned(1)));
+
+        CompletableFuture<CheckResult> hangs = service.run(new PassiveCheck("hangs", LONG));
+
+        assertEquals(
+                new Value(ItemValue.unsigned(1)),
+                service.run(new PassiveCheck("answers", LONG)).join());
+        assertFalse(hangs.isDone());
+    }
+
+    private CompletableFuture<CheckResult> run(Duration timeout, Check check) {
+        return service(new Metric("key", 1, "", "A value.", check)).run(new PassiveCheck("key[a]", timeout));
+    }
+
+    private PassiveCheckService service(Metric... metrics) {
+        return new PassiveCheckService(MetricRegistry.of(List.of(() -> List.of(metrics))), executor);
+    }
+
+    private static Check.FromMemory memory() {
+        return parameters -> ItemValue.unsigned(1);
+    }
+
+    private static ItemValue oops() {
+        throw new IllegalStateException("oops");
+    }
+}

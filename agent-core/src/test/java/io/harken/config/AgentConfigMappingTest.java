@@ -1,0 +1,97 @@
+package io.harken.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgentConfigMappingTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void mapsEveryParameter() throws Exception {
+        AgentConfig config = read("""
+                Server= 10.0.0.0/8 , example.org
+                ListenIP=127.0.0.1, ::1
+                ListenPort=10051
+                ListenBacklog=16
+                StartAgents=5
+                Timeout=30
+                Hostname=first , second
+                HostnameItem=agent.ping
+                DebugLevel=5
+                LogType=file
+                LogFile=/var/log/h.log
+                LogFileSize=7
+                PidFile=/run/h.pid
+                """);
+
+        assertEquals(
+                new AgentConfig(
+                        new ListenConfig(List.of("127.0.0.1", "::1"), 10051, 16),
+                        new ServerConfig(
+                                List.of(new PeerEntry.Network("\n\0\0\0", 8), new PeerEntry.HostName("example.org")),
+                                "10.0.0.0/8,example.org"),
+                        5,
+                        Duration.ofSeconds(30),
+                        new HostConfig(List.of("first", "second"), "agent.ping"),
+                        new LogConfig(LogType.FILE, Optional.of(Path.of("/var/log/h.log")), 7, 5),
+                        Path.of("/run/h.pid"),
+                        List.of("Warning: both Hostname and HostnameItem defined, using [first,second]")),
+                config);
+    }
+
+    @Test
+    void theLastLineCounts() throws Exception {
+        assertEquals(Duration.ofSeconds(9), read("Timeout=8\nTimeout=9\n").timeout());
+    }
+
+    @Test
+    void readsBlanksCommentsAndLineEnds() throws Exception {
+        AgentConfig config = read("# Timeout=1\n\n \t Timeout \t = \t 5 \t\r\nLogType=console\n  #\r\nListenPort=21K");
+
+        assertEquals(Duration.ofSeconds(5), config.timeout());
+        assertEquals(LogType.CONSOLE, config.log().type());
+        assertEquals(21504, config.listen().port());
+    }
+
+    @Test
+    void aNulHidesTheRestOfTheLine() throws Exception {
+        assertEquals(Duration.ofSeconds(5), read("Timeout=5\0x\n\0Nonsense\n").timeout());
+    }
+
+    @Test
+    void anEmptyServerIsNobody() throws Exception {
+        assertEquals(new ServerConfig(List.of(), ""), read("Server= \t\n").server());
+    }
+
+    @Test
+    void keepsEmptyItemsOfListenIp() throws Exception {
+        assertEquals(List.of(""), read("ListenIP=\n").listen().addresses());
+        assertEquals(
+                List.of("127.0.0.1", ""), read("ListenIP=127.0.0.1,\n").listen().addresses());
+    }
+
+    @Test
+    void testingItemsDoesNotAskWhoMayAskOrWhereTheLogIs() throws Exception {
+        Path file = folder.resolve("a.conf");
+        Files.writeString(file, "Server=*\nHostname=a/b,c\nLogType=bad\nStartAgents=0\n");
+
+        AgentConfig config = AgentConfigReader.read(file.toString(), ConfigUse.TEST);
+
+        assertEquals(List.of("a/b", "c"), config.host().names());
+    }
+
+    private AgentConfig read(String text) throws Exception {
+        Path file = folder.resolve("a.conf");
+        Files.writeString(file, "Server=::1\nLogFile=/l\n" + text, StandardCharsets.ISO_8859_1);
+        return AgentConfigReader.read(file.toString(), ConfigUse.FOREGROUND);
+    }
+}

@@ -1,0 +1,54 @@
+package io.harken.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.harken.item.ItemValue;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MetricRegistryTest {
+    private final Metric ping = metric("agent.ping");
+    private final Metric uptime = metric("system.uptime");
+
+    @Test
+    void keepsTheOrderOfTheCollectorsAndTheirMetrics() {
+        Metric boot = metric("system.boottime");
+        MetricRegistry registry = MetricRegistry.of(List.of(() -> List.of(uptime, boot), () -> List.of(ping)));
+
+        assertEquals(List.of(uptime, boot, ping), List.copyOf(registry.all()));
+    }
+
+    @Test
+    void findsAMetricByExactlyItsName() {
+        MetricRegistry registry = MetricRegistry.of(List.of(() -> List.of(ping)));
+
+        assertEquals(Optional.of(ping), registry.find("agent.ping"));
+        assertEquals(Optional.empty(), registry.find("agent.Ping"));
+        assertEquals(Optional.empty(), registry.find("agent"));
+    }
+
+    @Test
+    void refusesAKeyThatIsRegisteredTwice() {
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> MetricRegistry.of(List.of(() -> List.of(ping, uptime), () -> List.of(metric("agent.ping")))));
+
+        assertEquals("key \"agent.ping\" is registered twice", refusal.getMessage());
+    }
+
+    @Test
+    void anExampleIsAWholeKey() {
+        assertEquals("agent.ping", ping.exampleKey());
+        assertEquals("net.if.in[lo]", new Metric("net.if.in", 2, "lo", "Bytes.", constant()).exampleKey());
+    }
+
+    private static Metric metric(String key) {
+        return new Metric(key, "A number.", constant());
+    }
+
+    private static Check.FromMemory constant() {
+        return parameters -> ItemValue.unsigned(1);
+    }
+}
