@@ -1,0 +1,41 @@
+package io.harken.collectors.agent;
+
+import io.harken.item.ItemValue;
+import io.harken.metric.Check;
+import io.harken.metric.Collector;
+import io.harken.metric.Metric;
+import io.harken.protocol.ZabbixVersion;
+import java.util.List;
+
+/** What the agent says of itself. */
+public final class AgentCollector implements Collector {
+    private final String hostname;
+
+    /**
+     * An agent.
+     *
+     * @param hostname its name, in {@link io.harken.item.ByteText}
+     */
+    public AgentCollector(String hostname) {
+        this.hostname = hostname;
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(
+                constant("agent.hostname", "Name of the host, from the configuration.", ItemValue.string(hostname)),
+                constant("agent.ping", "1 when the agent answers.", ItemValue.unsigned(1)),
+                constant(
+                        "agent.variant",
+                        "Variant of the Zabbix agent: 1, as zabbix_agentd.",
+                        ItemValue.unsigned(ZabbixVersion.VARIANT)),
+                constant(
+                        "agent.version",
+                        "Version of the Zabbix agent whose protocol is spoken.",
+                        ItemValue.string(ZabbixVersion.COMPATIBLE)));
+    }
+
+    private static Metric constant(String key, String description, ItemValue value) {
+        return new Metric(key, description, (Check.FromMemory) parameters -> value);
+    }
+}

@@ -1,0 +1,98 @@
+package io.harken.collectors.system;
+
+import io.harken.collectors.host.HostFile;
+import io.harken.collectors.host.HostPaths;
+import io.harken.item.ByteText;
+import io.harken.item.ItemValue;
+import io.harken.item.NotSupportedException;
+import io.harken.item.Parameters;
+import io.harken.metric.Check;
+import io.harken.metric.Collector;
+import io.harken.metric.Metric;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** The name of the host, {@code /proc/sys/kernel/hostname} (proc(5)). */
+public final class HostnameCollector implements Collector {
+    private final HostPaths host;
+
+    /** The name of a host. */
+    public HostnameCollector(HostPaths host) {
+        this.host = host;
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(new Metric("system.hostname", 2, "", "Name of the host.", (Check.FromHost) this::hostname));
+    }
+
+    private ItemValue hostname(Parameters parameters) throws NotSupportedException, IOException {
+        String name = switch (parameters.get(0)) {
+            case "", "host" -> nodeName();
+            case "shorthost" -> shortName(nodeName());
+            case "fqdn" -> fullyQualified(nodeName());
+            case "netbios" -> throw new NotSupportedException("NetBIOS is not supported on the current platform.");
+            default -> throw parameters.invalid(0);
+        };
+        return switch (parameters.get(1)) {
+            case "", "none" -> ItemValue.string(name);
+            case "lower" -> ItemValue.string(lower(name));
+            default -> throw parameters.invalid(1);
+        };
+    }
+
+    private static String shortName(String nodeName) {
+        int dot = nodeName.indexOf('.');
+        return dot < 0 ? nodeName : nodeName.substring(0, dot);
+    }
+
+    /** ASCII only: the other bytes are parts of characters. */
+    private static String lower(String name) {
+        StringBuilder lower = new StringBuilder(name);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                lower.setCharAt(i, (char) (c | 0x20));
+            }
+        }
+        return lower.toString();
+    }
+
+    private String nodeName() throws IOException {
+        try (InputStream in = HostFile.open(host.proc().resolve("sys/kernel/hostname"))) {
+            return ByteText.of(in.readAllBytes()).stripTrailing();
+        }
+    }
+
+    /** The canonical name of getaddrinfo(3): the first one on the line of hosts(5) that holds the node name, or by DNS. */
+    private String fullyQualified(String nodeName) throws IOException {
+        Optional<InputStream> hosts = HostFile.openIfPresent(host.etc().resolve("hosts"));
+        if (hosts.isEmpty()) {
+            return resolved(nodeName);
+        }
+        try (InputStream in = hosts.get()) {
+            return ByteText.of(in.readAllBytes())
+                    .lines()
+                    .map(line -> List.of(line.replaceFirst("#.*", "").trim().split("\\s+")))
+                    .filter(words -> words.stream().skip(1).anyMatch(nodeName::equalsIgnoreCase))
+                    .map(words -> words.get(1))
+                    .findFirst()
+                    .orElseGet(() -> resolved(nodeName));
+        }
+    }
+
+    /** The node name itself when it does not resolve, as {@code zabbix_agentd} has it. */
+    @Allowed("runs on a worker, with the deadline of its request")
+    private static String resolved(String nodeName) {
+        try {
+            InetAddress address = InetAddress.getByName(nodeName);
+            String canonical = address.getCanonicalHostName();
+            return canonical.equals(address.getHostAddress()) ? nodeName : canonical.replaceFirst("[ .\r\n]+$", "");
+        } catch (IOException e) {
+            return nodeName;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.harken.collectors.tcp;
+
+import io.harken.collectors.host.HostFile;
+import io.harken.item.ByteText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The names of TCP ports in {@code /etc/services} (services(5)). */
+final class Services {
+    private final Path file;
+
+    Services(Path file) {
+        this.file = file;
+    }
+
+    /** The port of a service or of an alias of it; nothing if there is none, or no file. */
+    Optional<Integer> port(String name) throws IOException {
+        Optional<InputStream> present = HostFile.openIfPresent(file);
+        if (present.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = present.get()) {
+            return ByteText.of(in.readAllBytes())
+                    .lines()
+                    .map(line -> line.replaceFirst("#.*", "").trim().split("\\s+"))
+                    .filter(words -> words.length >= 2 && words[1].endsWith("/tcp") && names(words, name))
+                    .flatMap(words ->
+                            SocketFilterParameters.number(words[1].substring(0, words[1].length() - "/tcp".length()))
+                                    .stream())
+                    .findFirst();
+        }
+    }
+
+    private static boolean names(String[] words, String name) {
+        return words[0].equals(name)
+                || Arrays.asList(words).subList(2, words.length).contains(name);
+    }
+}

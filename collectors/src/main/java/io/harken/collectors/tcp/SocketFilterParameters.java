@@ -1,0 +1,82 @@
+package io.harken.collectors.tcp;
+
+import io.harken.item.NotSupportedException;
+import io.harken.item.Parameters;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the parameters {@code [laddr,lport,raddr,rport,state]} of {@code net.tcp.socket.count}. */
+final class SocketFilterParameters {
+    private static final int HIGHEST_PORT = 65535;
+
+    /** What begins like a number other than 0 is one, and a wrong one if it is no port. All else may be a service. */
+    private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?0*[1-9]");
+
+    private static final Pattern ZERO = Pattern.compile("[+-]?0+");
+
+    private final Services services;
+
+    SocketFilterParameters(Services services) {
+        this.services = services;
+    }
+
+    SocketFilter parse(Parameters parameters) throws NotSupportedException {
+        return new SocketFilter(
+                address(parameters.get(0)),
+                port(parameters.get(1), parameters.get(0)),
+                address(parameters.get(2)),
+                port(parameters.get(3), parameters.get(2)),
+                state(parameters));
+    }
+
+    /** A port as digits, leading zeros allowed. */
+    static Optional<Integer> number(String digits) {
+        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        String significant = digits.replaceFirst("^0+(?=.)", "");
+        if (significant.length() > 5 || Integer.parseInt(significant) > HIGHEST_PORT) {
+            return Optional.empty();
+        }
+        return Optional.of(Integer.valueOf(significant));
+    }
+
+    private static Optional<IpNetwork> address(String text) throws NotSupportedException {
+        return text.isEmpty() ? Optional.empty() : Optional.of(IpNetwork.parse(text));
+    }
+
+    private int port(String text, String address) throws NotSupportedException {
+        Optional<Integer> number = number(text);
+        if (text.isEmpty() || number.isPresent() || ZERO.matcher(text).matches()) {
+            return number.orElse(0);
+        }
+        if (NUMBER.matcher(text).lookingAt()) {
+            throw new NotSupportedException("Invalid port number: " + text);
+        }
+        if (text.equals("*")) {
+            // No service to getaddrinfo(3), which is an error if there is no address either.
+            IpNetwork.parse(address);
+            return 0;
+        }
+        return service(text)
+                .orElseThrow(() -> new NotSupportedException(
+                        "The service \"" + text + "\" is not available for the requested socket type."));
+    }
+
+    private Optional<Integer> service(String name) throws NotSupportedException {
+        try {
+            return services.port(name);
+        } catch (IOException e) {
+            throw new NotSupportedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<TcpState> state(Parameters parameters) throws NotSupportedException {
+        String name = parameters.get(4);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(TcpState.ofAgentdName(name).orElseThrow(() -> parameters.invalid(4)));
+    }
+}

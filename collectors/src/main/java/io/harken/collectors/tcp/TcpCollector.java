@@ -1,0 +1,121 @@
+package io.harken.collectors.tcp;
+
+import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.host.Reading;
+import io.harken.collectors.host.SnapshotSource;
+import io.harken.item.ItemValue;
+import io.harken.item.NotSupportedException;
+import io.harken.item.Parameters;
+import io.harken.metric.Check;
+import io.harken.metric.Collector;
+import io.harken.metric.Metric;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+/**
+ * TCP sockets of the agent's network namespace. All keys stand on the same walk, so what is polled together is of one
+ * instant.
+ */
+public final class TcpCollector implements Collector {
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
+
+    /** The part of a timeout that a walk may take for its callers to wait for it. */
+    private static final double PATIENCE = 0.9;
+
+    private final LongSupplier nanoClock;
+    private final SnapshotSource<TcpSnapshot> snapshots;
+    private final StandingFilters filters;
+    private final SocketFilterParameters socketCountParameters;
+
+    /**
+     * The sockets of a host.
+     *
+     * @param executor runs the walks
+     * @param nanoClock a monotonic clock in nanoseconds
+     */
+    public TcpCollector(HostPaths host, ScheduledExecutorService executor, LongSupplier nanoClock) {
+        SeenSockets seen = new SeenSockets();
+        this.nanoClock = nanoClock;
+        this.filters = new StandingFilters(nanoClock);
+        this.snapshots = new SnapshotSource<>(() -> TcpWalk.walk(host, filters.forWalk(), seen), executor, nanoClock);
+        this.socketCountParameters =
+                new SocketFilterParameters(new Services(host.etc().resolve("services")));
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(
+                new Metric(
+                        "tcp.status",
+                        1,
+                        "established",
+                        "Number of TCP sockets in a state, IPv4 and IPv6.",
+                        (Check.FromReading) this::status),
+                new Metric(
+                        "net.tcp.listen",
+                        1,
+                        "80",
+                        "Whether a TCP socket listens on a port: 1 or 0.",
+                        (Check.FromReading) this::listen),
+                new Metric(
+                        "net.tcp.socket.count",
+                        5,
+                        ",80",
+                        "Number of TCP sockets that match the addresses, ports and state.",
+                        (Check.FromReading) this::socketCount));
+    }
+
+    private CompletableFuture<ItemValue> status(Parameters parameters, Duration timeout) throws NotSupportedException {
+        TcpState state = TcpState.ofWord(parameters.get(0));
+        long now = nanoClock.getAsLong();
+        return snapshots
+                .reading(reading -> isFresh(reading, now) || isSlow(reading, timeout))
+                .thenApply(reading -> {
+                    if (!isFresh(reading, now)) {
+                        snapshots.refresh();
+                    }
+                    return ItemValue.unsigned(reading.value().count(state));
+                });
+    }
+
+    /** A reading is fresh for a second, and for as long as the source rests after it. */
+    private static boolean isFresh(Reading<TcpSnapshot> reading, long now) {
+        Duration age = reading.age(now);
+        return age.compareTo(MAX_AGE) <= 0 || age.compareTo(SnapshotSource.rest(reading)) <= 0;
+    }
+
+    /** Who cannot wait for a walk is given the last one, whatever its age; the next one is for those who come later. */
+    private static boolean isSlow(Reading<TcpSnapshot> reading, Duration timeout) {
+        return reading.duration().toNanos() > timeout.toNanos() * PATIENCE;
+    }
+
+    private CompletableFuture<ItemValue> listen(Parameters parameters, Duration timeout) throws NotSupportedException {
+        int port = SocketFilterParameters.number(parameters.get(0)).orElseThrow(() -> parameters.invalid(0));
+        return snapshots
+                .reading(begunLately())
+                .thenApply(reading -> ItemValue.unsigned(reading.value().isListening(port) ? 1 : 0));
+    }
+
+    private CompletableFuture<ItemValue> socketCount(Parameters parameters, Duration timeout)
+            throws NotSupportedException {
+        SocketFilter filter = socketCountParameters.parse(parameters);
+        if (!filter.isStateOnly()) {
+            filters.ask(filter);
+        }
+        return snapshots
+                .reading(begunLately()
+                        .and(reading -> reading.value().count(filter).isPresent()))
+                .thenApply(reading ->
+                        ItemValue.unsigned(reading.value().count(filter).orElseThrow()));
+    }
+
+    /** {@code zabbix_agentd} reads for every request; a walk begun shortly before the request is as good. */
+    private Predicate<Reading<TcpSnapshot>> begunLately() {
+        long now = nanoClock.getAsLong();
+        return reading -> now - reading.begun() <= MAX_AGE.toNanos();
+    }
+}

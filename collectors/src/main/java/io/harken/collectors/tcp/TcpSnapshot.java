@@ -1,0 +1,48 @@
+package io.harken.collectors.tcp;
+
+import java.util.BitSet;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** What one walk of {@code /proc/net/tcp} and {@code tcp6} found. */
+final class TcpSnapshot {
+    /** Indexed by the number of the state. */
+    private final long[] byState;
+
+    private final BitSet listening;
+    private final Map<SocketFilter, Long> byFilter;
+
+    TcpSnapshot(long[] byState, BitSet listening, Map<SocketFilter, Long> byFilter) {
+        this.byState = byState;
+        this.listening = listening;
+        this.byFilter = byFilter;
+    }
+
+    /** The number of sockets in a state. */
+    long count(TcpState state) {
+        return byState[state.code()];
+    }
+
+    /** The number of all sockets. */
+    long total() {
+        long total = 0;
+        for (long count : byState) {
+            total += count;
+        }
+        return total;
+    }
+
+    /** Whether a socket listens on a local port, at any address. */
+    boolean isListening(int port) {
+        return listening.get(port);
+    }
+
+    /** The number of sockets a filter lets through; nothing if the walk did not look for it. */
+    OptionalLong count(SocketFilter filter) {
+        if (filter.isStateOnly()) {
+            return OptionalLong.of(filter.state().map(this::count).orElseGet(this::total));
+        }
+        Long count = byFilter.get(filter);
+        return count == null ? OptionalLong.empty() : OptionalLong.of(count);
+    }
+}

@@ -1,0 +1,44 @@
+package io.harken.collectors;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.harken.check.CheckExecutor;
+import io.harken.check.CheckResult;
+import io.harken.check.CheckResult.Value;
+import io.harken.check.PassiveCheck;
+import io.harken.check.PassiveCheckService;
+import io.harken.collectors.agent.AgentCollector;
+import io.harken.collectors.host.HostPaths;
+import io.harken.metric.Collector;
+import io.harken.metric.Metric;
+import io.harken.metric.MetricRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+    @Test
+    void everyExampleOfAMetricHasAValueOnAnyHost() throws Exception {
+        HostPaths host = HostPaths.under(
+                Path.of(ExamplesTest.class.getResource("/hosts/busy-web").toURI()));
+        ScheduledExecutorService readings = Executors.newSingleThreadScheduledExecutor();
+        try (CheckExecutor checks = new CheckExecutor()) {
+            List<Collector> collectors = new ArrayList<>(LinuxCollectors.of(host, readings, System::nanoTime));
+            collectors.add(new AgentCollector("web1"));
+            MetricRegistry registry = MetricRegistry.of(collectors);
+            PassiveCheckService service = new PassiveCheckService(registry, checks);
+            for (Metric metric : registry.all()) {
+                CheckResult result = service.run(new PassiveCheck(metric.exampleKey(), Duration.ofSeconds(30)))
+                        .join();
+
+                assertInstanceOf(Value.class, result, metric.exampleKey());
+            }
+        } finally {
+            readings.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.harken.collectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.harken.check.CheckExecutor;
+import io.harken.check.CheckResult;
+import io.harken.check.CheckResult.NotSupported;
+import io.harken.check.CheckResult.Value;
+import io.harken.check.PassiveCheck;
+import io.harken.check.PassiveCheckService;
+import io.harken.collectors.host.HostPaths;
+import io.harken.item.ByteText;
+import io.harken.metric.MetricRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every line of {@code expected.txt} of every folder in {@code src/test/resources/hosts}, which is named after a host:
+ * a key, a tab, and its value or {@code !} and the reason why there is none.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostsTest {
+    private final CheckExecutor checks = new CheckExecutor();
+    private final ScheduledExecutorService readings = Executors.newSingleThreadScheduledExecutor();
+    private final Map<Path, PassiveCheckService> services = new HashMap<>();
+    private Path hosts = Path.of("");
+
+    @BeforeAll
+    void findHosts() throws Exception {
+        hosts = Path.of(HostsTest.class.getResource("/hosts").toURI());
+    }
+
+    @AfterAll
+    void close() {
+        readings.shutdownNow();
+        checks.close();
+    }
+
+    Stream<Arguments> expectations() throws IOException {
+        try (Stream<Path> folders = Files.list(hosts)) {
+            return folders.sorted().toList().stream().flatMap(HostsTest::lines);
+        }
+    }
+
+    private static Stream<Arguments> lines(Path root) {
+        try {
+            return Files.readAllLines(root.resolve("expected.txt"), StandardCharsets.ISO_8859_1).stream()
+                    .map(line -> line.split("\t", 2))
+                    .map(columns -> arguments(root.getFileName(), columns[0], columns[1]));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("expectations")
+    void answersWhatTheHostShows(Path host, String key, String expected) {
+        Path root = hosts.resolve(host);
+        PassiveCheckService service = services.computeIfAbsent(root, this::service);
+
+        CheckResult result =
+                service.run(new PassiveCheck(key, Duration.ofSeconds(30))).join();
+
+        assertEquals(expected.replace("{root}", ByteText.utf8(root.toString())), text(result));
+    }
+
+    private PassiveCheckService service(Path root) {
+        return new PassiveCheckService(
+                MetricRegistry.of(LinuxCollectors.of(HostPaths.under(root), readings, System::nanoTime)), checks);
+    }
+
+    private static String text(CheckResult result) {
+        return result instanceof Value value ? value.item().text() : "!" + ((NotSupported) result).reason();
+    }
+}
