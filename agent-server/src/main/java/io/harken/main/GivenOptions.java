@@ -1,0 +1,124 @@
+package io.harken.main;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Arguments taken apart: options and their values wherever they stand, and what is left. Reading ends at the first help or
+ * version option, because nothing after it matters, and at the first option that does not exist.
+ */
+final class GivenOptions {
+    /**
+     * An option as given.
+     *
+     * @param option which one
+     * @param value its value, empty if it takes none
+     */
+    record Given(Option option, String value) {}
+
+    /** Thrown when an option cannot be understood. */
+    static final class BadOptionException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BadOptionException(String message) {
+            super(message, null, false, false);
+        }
+
+        String text() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    private final Deque<String> arguments;
+    private final List<Given> given = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
+
+    GivenOptions(Collection<String> arguments) throws BadOptionException {
+        this.arguments = new ArrayDeque<>(arguments);
+        while (!this.arguments.isEmpty() && immediate().isEmpty()) {
+            read(this.arguments.remove());
+        }
+    }
+
+    /** The option that is answered at once, whatever else is said. */
+    Optional<Option> immediate() {
+        return given.stream()
+                .map(Given::option)
+                .filter(option -> option == Option.HELP || option == Option.VERSION)
+                .findFirst();
+    }
+
+    int count(Option option) {
+        return (int) given.stream().filter(one -> one.option() == option).count();
+    }
+
+    Optional<String> value(Option option) {
+        return given.stream()
+                .filter(one -> one.option() == option)
+                .map(Given::value)
+                .findFirst();
+    }
+
+    /** The arguments that are no options. */
+    List<String> others() {
+        return others;
+    }
+
+    private void read(String argument) throws BadOptionException {
+        if (argument.equals("--")) {
+            others.addAll(arguments);
+            arguments.clear();
+        } else if (argument.startsWith("--")) {
+            readLong(argument);
+        } else if (argument.startsWith("-") && argument.length() > 1) {
+            readLetters(argument);
+        } else {
+            others.add(argument);
+        }
+    }
+
+    private void readLong(String argument) throws BadOptionException {
+        int equals = argument.indexOf('=');
+        String word = argument.substring(2, equals < 0 ? argument.length() : equals);
+        Option option =
+                Option.ofWord(word).orElseThrow(() -> new BadOptionException("unrecognized option `" + argument + "'"));
+        if (equals >= 0 && !option.takesValue()) {
+            throw new BadOptionException("option `--" + word + "' doesn't allow an argument");
+        }
+        String value = equals < 0 ? "" : argument.substring(equals + 1);
+        // An empty value after the equals sign counts as none: the next argument is the value.
+        if (option.takesValue() && value.isEmpty()) {
+            value = next("option `--" + word + "' requires an argument");
+        }
+        given.add(new Given(option, value));
+    }
+
+    private void readLetters(String argument) throws BadOptionException {
+        for (int i = 1; i < argument.length(); i++) {
+            char letter = argument.charAt(i);
+            Option option =
+                    Option.ofLetter(letter).orElseThrow(() -> new BadOptionException("invalid option -- " + letter));
+            if (option.takesValue()) {
+                String rest = argument.substring(i + 1);
+                String missing = "option requires an argument -- " + letter;
+                given.add(new Given(option, rest.isEmpty() ? next(missing) : rest));
+                return;
+            }
+            given.add(new Given(option, ""));
+            if (immediate().isPresent()) {
+                return;
+            }
+        }
+    }
+
+    private String next(String complaint) throws BadOptionException {
+        if (arguments.isEmpty()) {
+            throw new BadOptionException(complaint);
+        }
+        return arguments.remove();
+    }
+}

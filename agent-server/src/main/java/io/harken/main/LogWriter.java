@@ -1,0 +1,154 @@
+package io.harken.main;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands lines over to one thread that writes them, so that a full pipe or a dead disk stops that thread and nobody else.
+ * What waits is bounded in bytes; what does not fit is dropped, counted, and told in one line as soon as lines can be
+ * written again.
+ */
+final class LogWriter implements AutoCloseable {
+    private static final int MAX_WAITING_BYTES = 1 << 20;
+    private static final int MAX_BATCH_BYTES = 1 << 16;
+
+    /** What a waiting line costs beside its text. */
+    private static final int LINE_OVERHEAD = 64;
+
+    private final LogSink sink;
+    private final long pid;
+    private final TimeZone zone;
+    private final Duration closeWithin;
+    private final Thread thread;
+
+    private final Object lock = new Object();
+    private final Queue<LogLine> waiting = new ArrayDeque<>();
+    private int waitingBytes;
+    private long dropped;
+
+    /** When the newest line was logged. */
+    private long latest;
+
+    private boolean closing;
+
+    /**
+     * Starts the thread.
+     *
+     * @param sink where the lines go
+     * @param pid the process id in every line
+     * @param zone the zone of the times in every line
+     * @param closeWithin how long closing may wait for the last lines
+     */
+    LogWriter(LogSink sink, long pid, TimeZone zone, Duration closeWithin) {
+        this.sink = sink;
+        this.pid = pid;
+        this.zone = zone;
+        this.closeWithin = closeWithin;
+        this.thread = new Thread(this::run, "log");
+        // A write that never ends must not keep the process alive.
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Takes a line, or drops it. Never waits for the sink. */
+    void add(LogLine line) {
+        synchronized (lock) {
+            latest = line.millis();
+            if (closing || waitingBytes + size(line) > MAX_WAITING_BYTES) {
+                dropped++;
+                return;
+            }
+            waiting.add(line);
+            waitingBytes += size(line);
+            lock.notifyAll();
+        }
+    }
+
+    private void run() {
+        try {
+            boolean written = true;
+            for (Batch batch = nextBatch(written); batch != null; batch = nextBatch(written)) {
+                written = write(batch);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean write(Batch batch) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        batch.lines().forEach(line -> bytes.writeBytes(line.bytes(pid, zone)));
+        try {
+            sink.write(bytes.toByteArray());
+            return true;
+        } catch (IOException e) {
+            // A full disk is no reason to end: these lines are lost, the next ones are tried again.
+            synchronized (lock) {
+                dropped += batch.messages();
+            }
+            return false;
+        }
+    }
+
+    /**
+     * Lines to be written together.
+     *
+     * @param lines the lines
+     * @param messages how many messages are lost if they cannot be written
+     */
+    private record Batch(List<LogLine> lines, long messages) {}
+
+    /** Waits for lines; null when there will be none, or when the last ones could not be written. */
+    private @Nullable Batch nextBatch(boolean written) throws InterruptedException {
+        synchronized (lock) {
+            while (waiting.isEmpty() && !closing) {
+                lock.wait();
+            }
+            boolean nothingToTell = dropped == 0 || !written;
+            return waiting.isEmpty() && nothingToTell ? null : takeBatch();
+        }
+    }
+
+    private Batch takeBatch() {
+        List<LogLine> lines = new ArrayList<>();
+        long messages = 0;
+        for (int size = 0; !waiting.isEmpty() && size < MAX_BATCH_BYTES; messages++) {
+            LogLine line = waiting.remove();
+            lines.add(line);
+            size += size(line);
+            waitingBytes -= size(line);
+        }
+        // Told after everything that came before the loss.
+        if (dropped > 0 && waiting.isEmpty()) {
+            lines.add(new LogLine(latest, dropped + " log messages were dropped: the log could not keep up"));
+            messages += dropped;
+            dropped = 0;
+        }
+        return new Batch(lines, messages);
+    }
+
+    private static int size(LogLine line) {
+        return line.text().length() + LINE_OVERHEAD;
+    }
+
+    /** Writes what waits, as far as the time allows. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closing = true;
+            lock.notifyAll();
+        }
+        try {
+            thread.join(closeWithin.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

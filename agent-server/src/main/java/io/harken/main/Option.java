@@ -1,0 +1,54 @@
+package io.harken.main;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The options of the command line, in the order in which complaints about them are printed. */
+enum Option {
+    CONFIG('c', "config", Argument.REQUIRED),
+    FOREGROUND('f', "foreground", Argument.NONE),
+    HELP('h', "help", Argument.NONE),
+    VERSION('V', "version", Argument.NONE),
+    PRINT('p', "print", Argument.NONE),
+    TEST('t', "test", Argument.REQUIRED),
+    TEST_CONFIG('T', "test-config", Argument.NONE);
+
+    /** Whether an option is followed by a value. */
+    enum Argument {
+        NONE,
+        REQUIRED
+    }
+
+    private final char letter;
+    private final String word;
+    private final Argument argument;
+
+    Option(char letter, String word, Argument argument) {
+        this.letter = letter;
+        this.word = word;
+        this.argument = argument;
+    }
+
+    static Optional<Option> ofLetter(char letter) {
+        return Arrays.stream(values()).filter(option -> option.letter == letter).findFirst();
+    }
+
+    /** Finds a long option by its whole name: abbreviations are not understood. */
+    static Optional<Option> ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(option -> option.word.equals(word))
+                .findFirst();
+    }
+
+    boolean takesValue() {
+        return argument == Argument.REQUIRED;
+    }
+
+    char letter() {
+        return letter;
+    }
+
+    String word() {
+        return word;
+    }
+}

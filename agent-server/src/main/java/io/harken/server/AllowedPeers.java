@@ -1,0 +1,73 @@
+package io.harken.server;
+
+import io.harken.config.PeerEntry;
+import io.harken.config.ServerConfig;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The {@code Server} parameter: who may ask.
+ *
+ * <p>An IPv4 address is the same as its v4-mapped form {@code ::ffff:a.b.c.d} and its v4-compatible form
+ * {@code ::a.b.c.d}, on both sides. So {@code 0.0.0.0/0} admits {@code ::1} too, as {@code zabbix_agentd} has it.
+ */
+final class AllowedPeers {
+    private static final int V4_AT = 12;
+
+    private final String text;
+    private final List<PeerEntry.Network> networks;
+    private final HostNames names;
+
+    AllowedPeers(ServerConfig config, HostNames names) {
+        this.text = config.text();
+        this.networks = config.peers().stream()
+                .filter(PeerEntry.Network.class::isInstance)
+                .map(PeerEntry.Network.class::cast)
+                .toList();
+        this.names = names;
+    }
+
+    /** The list as it is logged. */
+    String text() {
+        return text;
+    }
+
+    /** Whether a peer may ask. */
+    boolean allows(InetAddress peer) {
+        List<byte[]> forms = forms(peer.getAddress());
+        return networks.stream().anyMatch(network -> contains(network, forms))
+                || (!names.isEmpty() && names.resolvesTo(peer));
+    }
+
+    private static boolean contains(PeerEntry.Network network, List<byte[]> forms) {
+        byte[] address = network.addressBytes();
+        return forms.stream()
+                .anyMatch(form -> form.length == address.length && samePrefix(form, address, network.prefix()));
+    }
+
+    /** The address, and the forms in the other family that count as the same. */
+    private static List<byte[]> forms(byte[] address) {
+        if (address.length == 4) {
+            return List.of(address, v6(address, (byte) 0xFF), v6(address, (byte) 0));
+        }
+        byte[] v4 = Arrays.copyOfRange(address, V4_AT, address.length);
+        boolean holdsV4 = Arrays.equals(v6(v4, (byte) 0xFF), address) || Arrays.equals(v6(v4, (byte) 0), address);
+        return holdsV4 ? List.of(address, v4) : List.of(address);
+    }
+
+    private static byte[] v6(byte[] v4, byte mark) {
+        byte[] v6 = new byte[16];
+        v6[V4_AT - 2] = mark;
+        v6[V4_AT - 1] = mark;
+        System.arraycopy(v4, 0, v6, V4_AT, v4.length);
+        return v6;
+    }
+
+    private static boolean samePrefix(byte[] a, byte[] b, int bits) {
+        int whole = bits / 8;
+        int rest = bits % 8;
+        return Arrays.equals(a, 0, whole, b, 0, whole)
+                && (rest == 0 || ((a[whole] ^ b[whole]) & 0xFF) >> (8 - rest) == 0);
+    }
+}

@@ -1,0 +1,126 @@
+package io.harken.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.TimeZone;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LogWriterTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String HEAD = "     1:19700101:000000.007 ";
+
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    @Test
+    void writesEveryLineInOrderBeforeItCloses() {
+        try (LogWriter writer = writer(written::writeBytes, LONG)) {
+            writer.add(line("first"));
+            writer.add(line("second"));
+        }
+
+        assertEquals(HEAD + "first\n" + HEAD + "second\n", text());
+    }
+
+    @Test
+    void dropsAndCountsWhatASinkThatIsStuckCannotTake() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        LogSink stuck = lines -> {
+            entered.countDown();
+            awaitQuietly(released);
+            written.writeBytes(lines);
+        };
+        try (LogWriter writer = writer(stuck, LONG)) {
+            writer.add(line("first"));
+            assertTrue(entered.await(30, TimeUnit.SECONDS));
+            // A line of 1,000 bytes counts for 1,064: 985 of them fit into the mebibyte that may wait.
+            for (int i = 0; i < 1000; i++) {
+                writer.add(line("x".repeat(1000)));
+            }
+            released.countDown();
+        }
+
+        String[] lines = text().lines().toArray(String[]::new);
+        assertEquals(HEAD + "first", lines[0]);
+        assertEquals(1 + 985 + 1, lines.length);
+        assertEquals(HEAD + "15 log messages were dropped: the log could not keep up", lines[lines.length - 1]);
+    }
+
+    @Test
+    void aSinkThatNeverReturnsDoesNotKeepItFromClosing() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        LogSink stuck = lines -> {
+            entered.countDown();
+            awaitQuietly(new CountDownLatch(1));
+        };
+        LogWriter writer = writer(stuck, Duration.ofMillis(1));
+        writer.add(line("first"));
+        assertTrue(entered.await(30, TimeUnit.SECONDS));
+
+        writer.close();
+
+        assertEquals("", text());
+    }
+
+    @Test
+    void tellsLaterWhatAFailingSinkLost() throws Exception {
+        CountDownLatch failed = new CountDownLatch(1);
+        LogSink failsOnce = lines -> {
+            if (failed.getCount() > 0) {
+                failed.countDown();
+                throw new IOException("No space left on device");
+            }
+            written.writeBytes(lines);
+        };
+        try (LogWriter writer = writer(failsOnce, LONG)) {
+            writer.add(line("lost"));
+            assertTrue(failed.await(30, TimeUnit.SECONDS));
+            writer.add(line("second"));
+        }
+
+        assertTrue(text().contains(HEAD + "second\n"), text());
+        assertTrue(text().contains(HEAD + "1 log messages were dropped: the log could not keep up\n"), text());
+    }
+
+    @Test
+    void endsWhenTheLastLinesCannotBeWritten() {
+        LogSink broken = lines -> {
+            throw new IOException("Broken pipe");
+        };
+        LogWriter writer = writer(broken, LONG);
+        writer.add(line("lost"));
+
+        writer.close();
+
+        assertEquals("", text());
+    }
+
+    private static LogWriter writer(LogSink sink, Duration closeWithin) {
+        return new LogWriter(sink, 1, TimeZone.getTimeZone("UTC"), closeWithin);
+    }
+
+    private static LogLine line(String text) {
+        return new LogLine(7, text);
+    }
+
+    private String text() {
+        return written.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.harken.main;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class VersionTextTest {
+    @Test
+    void theBuildFillsInTheVersion() {
+        assertTrue(VersionText.harken().matches("[0-9]+\\.[0-9]+\\.[0-9]+"), VersionText.harken());
+    }
+
+    @Test
+    void theFirstLineHasTheFormOfAgentd() {
+        assertTrue(VersionText.lines().get(0).matches("harken \\(daemon\\) \\(Harken\\) [0-9.]+"));
+    }
+}
