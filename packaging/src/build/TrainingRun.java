@@ -1,0 +1,140 @@
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes the class-data archive of a built layout: runs the agent for real, notes the classes it loads, and has the JVM
+ * write them into {@code lib/harken.jsa}.
+ */
+final class TrainingRun {
+    private static final int ATTEMPTS = 200;
+
+    private final Path home;
+    private final Path work;
+    private final List<Path> classLists = new ArrayList<>();
+
+    private TrainingRun(Path home, Path work) {
+        this.home = home;
+        this.work = work;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path home = Path.of(args[0]).toRealPath();
+        Path archive = home.resolve("lib/harken.jsa");
+        Files.deleteIfExists(archive);
+        TrainingRun run = new TrainingRun(home, Files.createTempDirectory("harken-training"));
+        run.serve();
+        run.oneShot("-t", "tcp.status[listen]");
+        run.oneShot("-p");
+        run.dump(archive);
+    }
+
+    private void serve() throws IOException, InterruptedException {
+        int port = freePort();
+        Path config = Files.writeString(
+                work.resolve("harken.conf"),
+                "Server=127.0.0.1\nListenIP=127.0.0.1\nLogType=console\nListenPort=" + port + "\nPidFile="
+                        + work.resolve("pid") + "\n");
+        Process agent = start("-f", "-c", config.toString());
+        try {
+            waitFor(port);
+            poll(port, "tcp.status[established]");
+            poll(port, "net.tcp.listen[80]");
+            poll(port, "net.tcp.socket.count[127.0.0.1,,,,listen]");
+            poll(port, "system.hostname");
+            poll(port, "no.such.key");
+            poll(port, "{\"request\":\"passive checks\",\"data\":[{\"key\":\"agent.ping\",\"timeout\":3}]}");
+        } finally {
+            agent.destroy();
+            end(agent);
+        }
+    }
+
+    private void oneShot(String... arguments) throws IOException, InterruptedException {
+        end(start(arguments));
+    }
+
+    private Process start(String... arguments) throws IOException {
+        Path classes = work.resolve("classes-" + classLists.size());
+        classLists.add(classes);
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("bin/harken").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("HARKEN_JAVA_OPTIONS", "-Xshare:off -XX:DumpLoadedClassList=" + classes);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder.redirectErrorStream(true)
+                .redirectOutput(work.resolve("log-" + classLists.size()).toFile())
+                .start();
+    }
+
+    private void end(Process process) throws IOException, InterruptedException {
+        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IOException(
+                    "the training run failed: " + Files.readString(work.resolve("log-" + classLists.size())));
+        }
+    }
+
+    /** The archive is written by G1, which also stores objects; the serial collector of the agent can load them. */
+    private void dump(Path archive) throws IOException, InterruptedException {
+        Path all = work.resolve("classes");
+        for (Path classes : classLists) {
+            Files.write(all, Files.readAllBytes(classes), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+        Process dump = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseG1GC",
+                        "-Xmx128m",
+                        "-Xshare:dump",
+                        "-Xlog:disable",
+                        "-XX:SharedClassListFile=" + all,
+                        "-XX:SharedArchiveFile=" + archive,
+                        "-cp",
+                        home.resolve("lib/agent-server.jar").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(work.resolve("dump").toFile())
+                .start();
+        if (dump.waitFor() != 0) {
+            throw new IOException("no class-data archive: " + Files.readString(work.resolve("dump")));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // The configuration takes ports up to 32767 only.
+            return 10000 + socket.getLocalPort() % 22767;
+        }
+    }
+
+    private void waitFor(int port) throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (IOException e) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        throw new IOException("the agent does not listen: " + Files.readString(work.resolve("log-1")));
+    }
+
+    private static void poll(int port, String request) throws IOException {
+        byte[] body = request.getBytes(StandardCharsets.UTF_8);
+        byte[] header = {'Z', 'B', 'X', 'D', 1, (byte) body.length, 0, 0, 0, 0, 0, 0, 0};
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(header);
+            socket.getOutputStream().write(body);
+            if (socket.getInputStream().readAllBytes().length < header.length) {
+                throw new IOException("no answer to " + request);
+            }
+        }
+    }
+}
