@@ -1,0 +1,36 @@
+package io.harken.packaging;
+
+import io.harken.item.ByteText;
+import io.harken.packaging.AgentPair.Outcomes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** The raw bytes of all comparisons, so that nobody has to believe the tests. */
+record ComparisonLog(Path file) {
+    private static final int LONGEST_REQUEST = 4096;
+
+    void write(String name, List<Step> steps, Outcomes outcomes, List<String> agentdLines, List<String> harkenLines)
+            throws IOException {
+        StringBuilder entry =
+                new StringBuilder("== ").append(Escaped.encode(name)).append('\n');
+        steps.forEach(step -> entry.append("   ").append(text(step)).append('\n'));
+        entry.append(" agentd ").append(outcomes.agentd()).append('\n');
+        entry.append(" harken ").append(outcomes.harken()).append('\n');
+        agentdLines.forEach(line -> entry.append(" agentd log ").append(line).append('\n'));
+        harkenLines.forEach(line -> entry.append(" harken log ").append(line).append('\n'));
+        Files.write(file, ByteText.bytes(entry.toString()), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static String text(Step step) {
+        if (!(step instanceof Step.Send send)) {
+            return step.toString();
+        }
+        String bytes = send.bytes();
+        String shown = Escaped.encode(bytes.substring(0, Math.min(LONGEST_REQUEST, bytes.length())));
+        String pause = send.pauseMillis() == 0 ? "" : " (a byte every " + send.pauseMillis() + " ms)";
+        return bytes.length() + " bytes " + shown + (bytes.length() > LONGEST_REQUEST ? "..." : "") + pause;
+    }
+}
