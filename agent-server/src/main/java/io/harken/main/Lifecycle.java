@@ -29,7 +29,7 @@ final class Lifecycle {
 
     /** Runs a server until a signal comes, and gives the exit code. */
     int run(AgentServer server) {
-        String version = "Harken " + VersionText.harken();
+        String version = "Harken " + VersionText.HARKEN;
         LOG.info("Starting Harken [{}]. {} (Zabbix agent {}).", hostname, version, ZabbixVersion.COMPATIBLE);
         LOG.info("{}", configuration);
         try {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class VersionTextTest {
     @Test
     void theBuildFillsInTheVersion() {
-        assertTrue(VersionText.harken().matches("[0-9]+\\.[0-9]+\\.[0-9]+"), VersionText.harken());
+        assertTrue(VersionText.HARKEN.matches("[0-9]+\\.[0-9]+\\.[0-9]+"), VersionText.HARKEN);
     }
 
     @Test
