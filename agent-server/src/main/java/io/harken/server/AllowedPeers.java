@@ -4,7 +4,9 @@ import io.harken.config.PeerEntry;
 import io.harken.config.ServerConfig;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The {@code Server} parameter: who may ask.
@@ -14,10 +16,14 @@ import java.util.List;
  */
 final class AllowedPeers {
     private static final int V4_AT = 12;
+    private static final int MOST_KNOWN = 256;
 
     private final String text;
     private final List<PeerEntry.Network> networks;
     private final HostNames names;
+
+    /** Peers that a network allows, so that a server which comes again costs one look. Used on the one event loop. */
+    private final Set<InetAddress> known = new HashSet<>();
 
     AllowedPeers(ServerConfig config, HostNames names) {
         this.text = config.text();
@@ -35,9 +41,19 @@ final class AllowedPeers {
 
     /** Whether a peer may ask. */
     boolean allows(InetAddress peer) {
+        return known.contains(peer) || isInNetworks(peer) || (!names.isEmpty() && names.resolvesTo(peer));
+    }
+
+    private boolean isInNetworks(InetAddress peer) {
         List<byte[]> forms = forms(peer.getAddress());
-        return networks.stream().anyMatch(network -> contains(network, forms))
-                || (!names.isEmpty() && names.resolvesTo(peer));
+        boolean allowed = networks.stream().anyMatch(network -> contains(network, forms));
+        if (allowed) {
+            if (known.size() >= MOST_KNOWN) {
+                known.clear();
+            }
+            known.add(peer);
+        }
+        return allowed;
     }
 
     private static boolean contains(PeerEntry.Network network, List<byte[]> forms) {

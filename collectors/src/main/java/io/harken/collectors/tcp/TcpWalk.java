@@ -25,28 +25,14 @@ final class TcpWalk {
     /** The kernel gives at most one page at a time. */
     private static final int PAGE = 4096;
 
-    /** A shorter row is refused. */
-    private static final int LEAST_ROW = 64;
-
     private static final String HEADING = "  sl  local_address ";
-
-    /** So many noted rows of a page tell whether the page was met before. */
-    private static final int ENOUGH = 4;
-
-    /** In the place of a row that was met before. */
-    private static final int MET = -1;
 
     private final SeenSockets seen;
     private final byte[] buffer = new byte[2 * PAGE];
-    private final int[] places = new int[2 * PAGE / LEAST_ROW];
-    private final TcpState[] states = new TcpState[places.length];
     private final long[] byState = new long[TcpState.CODES];
     private final BitSet listening = new BitSet();
     private final SocketFilter[] filters;
     private final long[] byFilter;
-
-    /** The lines of the file so far. */
-    private long lines;
 
     private TcpWalk(List<SocketFilter> filters, SeenSockets seen) {
         this.filters = filters.toArray(new SocketFilter[0]);
@@ -87,93 +73,72 @@ final class TcpWalk {
 
     private void rows(InputStream in, String file, int addressDigits) throws IOException {
         TcpRow row = new TcpRow(buffer, addressDigits);
-        lines = 0;
+        TcpPage page = new TcpPage(buffer, seen);
+        long lines = 0;
         int filled = 0;
         int read;
         while ((read = in.read(buffer, filled, PAGE)) > 0) {
             filled += read;
-            int rest;
-            try {
-                rest = page(row, lines == 0 ? behindHeading(filled) : 0, filled);
-            } catch (IOException | IllegalArgumentException e) {
-                throw malformed(file);
+            int rest = 0;
+            if (lines == 0) {
+                rest = behindHeading(page, filled, file);
+                lines = rest > 0 ? 1 : 0;
             }
-            if (rest == MET) {
-                return;
+            if (lines > 0) {
+                rest = take(page, row, rest, filled, file, lines);
+                if (!count(page, row, file, lines)) {
+                    return;
+                }
+                lines += page.rows();
             }
             filled -= rest;
             System.arraycopy(buffer, rest, buffer, 0, filled);
             if (filled > PAGE) {
-                throw malformed(file);
+                throw malformed(file, lines);
             }
         }
         if (filled > 0 || lines == 0) {
-            throw malformed(file);
+            throw malformed(file, lines);
         }
     }
 
-    private int behindHeading(int filled) throws IOException {
-        int end = endOfLine(0, filled, 0);
+    /** 0 as long as the heading is not complete. */
+    private int behindHeading(TcpPage page, int filled, String file) throws IOException {
+        int end = page.endOfLine(0, filled);
         if (end == filled) {
             return 0;
         }
         if (!new String(buffer, 0, end, StandardCharsets.ISO_8859_1).startsWith(HEADING)) {
-            throw new IOException("no heading");
+            throw malformed(file, 0);
         }
-        lines = 1;
         return end + 1;
     }
 
-    /** Counts the rows of one read. Gives where the incomplete one at the end begins, or MET if they are behind the end. */
-    private int page(TcpRow row, int begin, int filled) throws IOException {
-        int start = begin;
-        int rows = 0;
-        int noted = 0;
-        int met = 0;
-        int length = 0;
-        int end;
-        while (lines > 0 && (end = endOfLine(start, filled, length)) < filled) {
-            places[rows] = row.moveTo(start, end);
-            states[rows] = TcpState.ofCode(row.stateCode());
-            long hash = row.pairHash();
-            if (seen.isNoted(hash)) {
-                noted++;
-                if (!seen.add(row.fingerprint(hash))) {
-                    met++;
-                    places[rows] = MET;
-                }
-            }
-            rows++;
-            lines++;
-            length = end - start;
-            start = end + 1;
+    private static int take(TcpPage page, TcpRow row, int from, int to, String file, long lines) throws IOException {
+        try {
+            return page.take(row, from, to);
+        } catch (IOException | IllegalArgumentException e) {
+            throw malformed(file, lines + page.rows());
         }
-        boolean behindEnd = 2 * met > noted && noted >= Math.min(rows, ENOUGH);
-        if (behindEnd && noted < rows) {
-            return MET;
-        }
-        lines -= rows;
-        for (int i = 0; i < rows; i++) {
-            if (places[i] != MET) {
-                row.returnTo(places[i]);
-                count(row, states[i]);
-            }
-            lines++;
-        }
-        return behindEnd ? MET : start;
     }
 
-    /** Rows are mostly as long as the one before: look there first. */
-    private int endOfLine(int start, int filled, int likelyLength) {
-        int likely = start + likelyLength;
-        if (likelyLength > 0 && likely < filled && buffer[likely] == '\n') {
-            return likely;
+    /** Counts the rows of a page; false if it is behind the end of the table. */
+    private boolean count(TcpPage page, TcpRow row, String file, long lines) throws IOException {
+        boolean behindEnd = page.isBehindEnd();
+        if (behindEnd && !page.isAllNoted()) {
+            return false;
         }
-        int end = start;
-        while (end < filled && buffer[end] != '\n') {
-            end++;
+        for (int i = 0; i < page.rows(); i++) {
+            if (page.isNew(i)) {
+                row.returnTo(page.place(i));
+                try {
+                    count(row, page.state(i));
+                } catch (IOException e) {
+                    throw malformed(file, lines + i);
+                }
+            }
         }
-        return end;
+        return !behindEnd;
     }
 
     private void count(TcpRow row, TcpState state) throws IOException {
@@ -188,7 +153,7 @@ final class TcpWalk {
         }
     }
 
-    private IOException malformed(String file) {
+    private static IOException malformed(String file, long lines) {
         return new IOException("Cannot read /proc/net/" + file + ": line " + (lines + 1) + " is malformed");
     }
 }
