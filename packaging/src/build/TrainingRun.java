@@ -5,9 +5,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -86,10 +87,7 @@ final class TrainingRun {
 
     /** The archive is written by G1, which also stores objects; the serial collector of the agent can load them. */
     private void dump(Path archive) throws IOException, InterruptedException {
-        Path all = work.resolve("classes");
-        for (Path classes : classLists) {
-            Files.write(all, Files.readAllBytes(classes), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        }
+        Path all = Files.write(work.resolve("classes"), loadedClasses());
         Process dump = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseG1GC",
@@ -106,6 +104,17 @@ final class TrainingRun {
         if (dump.waitFor() != 0) {
             throw new IOException("no class-data archive: " + Files.readString(work.resolve("dump")));
         }
+    }
+
+    /** Each class once. Newer JVMs number them, anew in each run. */
+    private Set<String> loadedClasses() throws IOException {
+        Set<String> classes = new LinkedHashSet<>();
+        for (Path list : classLists) {
+            for (String line : Files.readAllLines(list)) {
+                classes.add(line.replaceFirst(" id: \\d+$", ""));
+            }
+        }
+        return classes;
     }
 
     private static int freePort() throws IOException {
