@@ -75,6 +75,9 @@ final class Agent implements AutoCloseable {
                         "--reuid=" + NOBODY,
                         "--regid=" + NOBODY,
                         "--clear-groups",
+                        // The checkout may lie where nobody may not look.
+                        "--inh-caps=+dac_read_search",
+                        "--ambient-caps=+dac_read_search",
                         program.executable().toString(),
                         "-f",
                         "-c",
