@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every sequence of bytes of {@code frames.tsv} is answered, logged and ended as by {@code zabbix_agentd}. */
+/** Every row of the tables of frames, keys and JSON documents is answered, logged and ended as by {@code zabbix_agentd}. */
 @Tag("peers")
 @TestInstance(Lifecycle.PER_CLASS)
-class FrameComparisonIT {
+class RequestComparisonIT {
     private static final String PING = "agent.ping";
 
     private AgentPair agents;
@@ -33,14 +33,25 @@ class FrameComparisonIT {
         agents.close();
     }
 
-    static Stream<Row> rows() {
+    static Stream<Row> frames() {
         return Row.table("frames.tsv");
     }
 
+    /** What is sent as the body of an ordinary frame. */
+    static Stream<Row> bodies() {
+        return Stream.of("keys.tsv", "json.tsv").flatMap(Row::table);
+    }
+
     @ParameterizedTest
-    @MethodSource("rows")
-    void answersAlike(Row row) throws IOException, InterruptedException {
+    @MethodSource("frames")
+    void framesAreAnsweredAlike(Row row) throws IOException, InterruptedException {
         agents.requireSame(row, Client.local(), Step.parse(row.rest()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void bodiesAreAnsweredAlike(Row row) throws IOException, InterruptedException {
+        agents.requireSame(row, Client.local(), List.of(new Step.Send(Step.frame(Escaped.decode(row.first())))));
     }
 
     static IntStream flags() {
