@@ -14,6 +14,8 @@ import java.util.List;
  * @param host what the host is called
  * @param log what is logged, and where
  * @param pidFile the file that holds the process id
+ * @param account whom the agent runs as
+ * @param commands what the agent runs for others
  * @param warnings what is odd about the configuration and stops nothing
  */
 public record AgentConfig(
@@ -24,6 +26,8 @@ public record AgentConfig(
         HostConfig host,
         LogConfig log,
         Path pidFile,
+        AccountConfig account,
+        CommandConfig commands,
         List<String> warnings) {
     /** Copies the list. */
     public AgentConfig {

@@ -34,6 +34,8 @@ final class AgentConfigBuilder {
                 host(),
                 log,
                 FileNames.path(values.text(ParameterTable.PID_FILE).orElse("/tmp/harken.pid")),
+                account(),
+                commands(),
                 warnings);
     }
 
@@ -52,6 +54,19 @@ final class AgentConfigBuilder {
         return new HostConfig(
                 values.text(ParameterTable.HOSTNAME).map(Blanks::items).orElse(List.of()),
                 values.text(ParameterTable.HOSTNAME_ITEM).orElse("system.hostname"));
+    }
+
+    private AccountConfig account() {
+        return new AccountConfig(
+                values.text(ParameterTable.USER).orElse("zabbix"), values.number(ParameterTable.ALLOW_ROOT) == 1);
+    }
+
+    private CommandConfig commands() {
+        return new CommandConfig(
+                values.all(ParameterTable.USER_PARAMETER),
+                values.text(ParameterTable.USER_PARAMETER_DIR).filter(name -> !name.isEmpty()),
+                values.number(ParameterTable.UNSAFE_USER_PARAMETERS) == 1,
+                values.number(ParameterTable.LOG_REMOTE_COMMANDS) == 1);
     }
 
     private LogConfig log() {

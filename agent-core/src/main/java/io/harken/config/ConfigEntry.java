@@ -8,9 +8,9 @@ package io.harken.config;
  * @param file the file it stands in, as the message names it
  * @param line its line, from 1
  */
-record ConfigEntry(String name, String value, String file, int line) {
+public record ConfigEntry(String name, String value, String file, int line) {
     /** Where the line is, in the words of every message. */
-    String place() {
+    public String place() {
         return place(file, line);
     }
 

@@ -5,5 +5,7 @@ public enum LogType {
     /** To the file that {@code LogFile} names. */
     FILE,
     /** To standard output. */
-    CONSOLE
+    CONSOLE,
+    /** To the system's log. */
+    SYSTEM
 }

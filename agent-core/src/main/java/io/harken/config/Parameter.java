@@ -71,4 +71,16 @@ sealed interface Parameter {
             return Optional.of(Blanks.trimList(value));
         }
     }
+
+    /**
+     * Text that may be given more than once; all lines count, in their order.
+     *
+     * @param name the name
+     */
+    record Repeated(String name) implements Parameter {
+        @Override
+        public Optional<String> normal(String value) {
+            return Optional.of(value);
+        }
+    }
 }

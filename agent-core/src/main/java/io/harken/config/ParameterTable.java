@@ -23,6 +23,17 @@ final class ParameterTable {
     static final Parameter.WholeNumber LOG_FILE_SIZE = new Parameter.WholeNumber("LogFileSize", 0, 1024, 1);
     static final Parameter.Text PID_FILE = new Parameter.Text("PidFile");
 
+    static final Parameter.Repeated ALIAS = new Parameter.Repeated("Alias");
+    static final Parameter.Repeated ALLOW_KEY = new Parameter.Repeated("AllowKey");
+    static final Parameter.Repeated DENY_KEY = new Parameter.Repeated("DenyKey");
+    static final Parameter.Repeated USER_PARAMETER = new Parameter.Repeated("UserParameter");
+    static final Parameter.Text USER_PARAMETER_DIR = new Parameter.Text("UserParameterDir");
+    static final Parameter.WholeNumber UNSAFE_USER_PARAMETERS =
+            new Parameter.WholeNumber("UnsafeUserParameters", 0, 1, 0);
+    static final Parameter.WholeNumber LOG_REMOTE_COMMANDS = new Parameter.WholeNumber("LogRemoteCommands", 0, 1, 0);
+    static final Parameter.WholeNumber ALLOW_ROOT = new Parameter.WholeNumber("AllowRoot", 0, 1, 0);
+    static final Parameter.Text USER = new Parameter.Text("User");
+
     static final List<Parameter> ROWS = List.of(
             SERVER,
             LISTEN_IP,
@@ -36,7 +47,16 @@ final class ParameterTable {
             LOG_TYPE,
             LOG_FILE,
             LOG_FILE_SIZE,
-            PID_FILE);
+            PID_FILE,
+            ALIAS,
+            ALLOW_KEY,
+            DENY_KEY,
+            USER_PARAMETER,
+            USER_PARAMETER_DIR,
+            UNSAFE_USER_PARAMETERS,
+            LOG_REMOTE_COMMANDS,
+            ALLOW_ROOT,
+            USER);
 
     private ParameterTable() {}
 

@@ -1,12 +1,16 @@
 package io.harken.config;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The values that a configuration gives to parameters: the last line counts. */
+/** The values that a configuration gives to parameters: the last line counts, or all of them where they are repeated. */
 final class ParameterValues {
     private final Map<String, ConfigEntry> entries = new HashMap<>();
+    private final List<ConfigEntry> repeated = new ArrayList<>();
     private final Problems problems;
 
     ParameterValues(Problems problems) {
@@ -28,7 +32,11 @@ final class ParameterValues {
                     "\"" + entry.name() + "\" takes " + parameter.get().takes() + ", not \"" + entry.value() + "\"");
             return;
         }
-        entries.put(entry.name(), entry.withValue(value.get()));
+        if (parameter.get() instanceof Parameter.Repeated) {
+            repeated.add(entry);
+        } else {
+            entries.put(entry.name(), entry.withValue(value.get()));
+        }
     }
 
     int number(Parameter.WholeNumber parameter) {
@@ -42,5 +50,11 @@ final class ParameterValues {
 
     Optional<ConfigEntry> entry(Parameter parameter) {
         return Optional.ofNullable(entries.get(parameter.name()));
+    }
+
+    /** The lines of parameters that may be repeated, in the order in which they stand. */
+    List<ConfigEntry> all(Parameter.Repeated... parameters) {
+        List<String> names = Arrays.stream(parameters).map(Parameter::name).toList();
+        return repeated.stream().filter(entry -> names.contains(entry.name())).toList();
     }
 }

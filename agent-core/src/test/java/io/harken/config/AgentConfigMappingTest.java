@@ -31,6 +31,13 @@ class AgentConfigMappingTest {
                 LogFile=/var/log/h.log
                 LogFileSize=7
                 PidFile=/run/h.pid
+                User=agent
+                AllowRoot=1
+                UserParameter=a,echo 1
+                UserParameterDir=/opt
+                UnsafeUserParameters=1
+                LogRemoteCommands=1
+                UserParameter=b[*],echo $1
                 """);
 
         assertEquals(
@@ -44,6 +51,14 @@ class AgentConfigMappingTest {
                         new HostConfig(List.of("first", "second"), "agent.ping"),
                         new LogConfig(LogType.FILE, Optional.of(Path.of("/var/log/h.log")), 7, 5),
                         Path.of("/run/h.pid"),
+                        new AccountConfig("agent", true),
+                        new CommandConfig(
+                                List.of(
+                                        new ConfigEntry("UserParameter", "a,echo 1", file().toString(), 18),
+                                        new ConfigEntry("UserParameter", "b[*],echo $1", file().toString(), 22)),
+                                Optional.of("/opt"),
+                                true,
+                                true),
                         List.of("Warning: both Hostname and HostnameItem defined, using [first,second]")),
                 config);
     }
@@ -81,17 +96,19 @@ class AgentConfigMappingTest {
 
     @Test
     void testingItemsDoesNotAskWhoMayAskOrWhereTheLogIs() throws Exception {
-        Path file = folder.resolve("a.conf");
-        Files.writeString(file, "Server=*\nHostname=a/b,c\nLogType=bad\nStartAgents=0\n");
+        Files.writeString(file(), "Server=*\nHostname=a/b,c\nLogType=bad\nStartAgents=0\n");
 
-        AgentConfig config = AgentConfigReader.read(file.toString(), ConfigUse.TEST);
+        AgentConfig config = AgentConfigReader.read(file().toString(), ConfigUse.TEST);
 
         assertEquals(List.of("a/b", "c"), config.host().names());
     }
 
+    private Path file() {
+        return folder.resolve("a.conf");
+    }
+
     private AgentConfig read(String text) throws Exception {
-        Path file = folder.resolve("a.conf");
-        Files.writeString(file, "Server=::1\nLogFile=/l\n" + text, StandardCharsets.ISO_8859_1);
-        return AgentConfigReader.read(file.toString(), ConfigUse.FOREGROUND);
+        Files.writeString(file(), "Server=::1\nLogFile=/l\n" + text, StandardCharsets.ISO_8859_1);
+        return AgentConfigReader.read(file().toString(), ConfigUse.FOREGROUND);
     }
 }
