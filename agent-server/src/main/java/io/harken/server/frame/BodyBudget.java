@@ -11,7 +11,7 @@ public final class BodyBudget {
     /** The longest body that needs no share; the server's keys have 2,048 characters at most. */
     static final int FREE = 4096;
 
-    private static final long TOTAL = 16L * ZabbixFrameDecoder.MAX_KEPT;
+    static final long TOTAL = 16L * ZabbixFrameDecoder.MAX_KEPT;
 
     private final Deque<Waiter> waiters = new ArrayDeque<>();
     private long left = TOTAL;
