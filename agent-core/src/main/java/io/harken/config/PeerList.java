@@ -2,6 +2,7 @@ package io.harken.config;
 
 import io.harken.config.PeerEntry.HostName;
 import io.harken.config.PeerEntry.Network;
+import io.harken.ip.IpText;
 import io.harken.ip.Ipv4Text;
 import io.harken.ip.Ipv6Text;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ record PeerList(List<PeerEntry> entries, List<String> dead, Optional<String> inv
     private static Optional<PeerEntry> entry(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
-        Optional<String> bytes = address.indexOf(':') < 0 ? Ipv4Text.resolve(address) : Ipv6Text.resolve(address);
+        Optional<String> bytes = IpText.resolve(address);
         if (bytes.isPresent()) {
             int prefix = slash < 0 ? 8 * bytes.get().length() : prefix(text);
             return Optional.of(new Network(bytes.get(), prefix));

@@ -25,7 +25,7 @@ public final class Ipv4Text {
      * The four bytes that the C library makes of it, see {@code inet_aton(3)}: one to four numbers, the last of which
      * fills what is left; a leading {@code 0} is octal and {@code 0x} hexadecimal.
      */
-    public static Optional<String> resolve(String text) {
+    static Optional<String> resolve(String text) {
         List<Long> numbers = new ArrayList<>();
         for (String part : parts(text)) {
             Optional<Long> number = number(part);

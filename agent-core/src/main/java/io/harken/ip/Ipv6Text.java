@@ -39,7 +39,7 @@ public final class Ipv6Text {
     }
 
     /** The sixteen bytes of an address as RFC 4291 writes it. */
-    public static Optional<String> resolve(String text) {
+    static Optional<String> resolve(String text) {
         int gap = text.indexOf("::");
         if (gap < 0) {
             return groups(text).filter(bytes -> bytes.length() == 2 * GROUPS);

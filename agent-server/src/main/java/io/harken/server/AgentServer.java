@@ -5,6 +5,7 @@ import io.harken.config.ListenConfig;
 import io.harken.config.PeerEntry;
 import io.harken.config.ServerConfig;
 import io.harken.ip.IpText;
+import io.harken.item.ByteText;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -126,8 +127,8 @@ public final class AgentServer implements AutoCloseable {
     private List<InetAddress> addresses() throws ListenException {
         List<InetAddress> addresses = new ArrayList<>();
         for (String text : listen.addresses()) {
-            byte[] bytes = IpText.parse(text).orElseThrow(() -> ListenException.notNumeric(text, listen.port()));
-            addresses.add(ofBytes(bytes));
+            String bytes = IpText.resolve(text).orElseThrow(() -> ListenException.notNumeric(text, listen.port()));
+            addresses.add(ofBytes(ByteText.bytes(bytes)));
         }
         return addresses;
     }

@@ -77,16 +77,16 @@ class AllowedPeersTest {
         List<PeerEntry> peers = new ArrayList<>();
         for (String entry : server.isEmpty() ? new String[0] : server.split(" ", -1)) {
             String[] parts = entry.split("/", -1);
-            byte[] address = IpText.parse(parts[0]).orElseThrow();
-            int prefix = parts.length == 2 ? Integer.parseInt(parts[1]) : 8 * address.length;
-            peers.add(new PeerEntry.Network(ByteText.of(address), prefix));
+            String address = IpText.resolve(parts[0]).orElseThrow();
+            int prefix = parts.length == 2 ? Integer.parseInt(parts[1]) : 8 * address.length();
+            peers.add(new PeerEntry.Network(address, prefix));
         }
         return new ServerConfig(peers, server);
     }
 
     /** Of sixteen bytes the JDK would make an IPv4 address if it could. */
     private static InetAddress address(String text) throws UnknownHostException {
-        byte[] bytes = IpText.parse(text).orElseThrow();
+        byte[] bytes = ByteText.bytes(IpText.resolve(text).orElseThrow());
         return bytes.length == 16 ? Inet6Address.getByAddress(null, bytes, -1) : InetAddress.getByAddress(bytes);
     }
 }

@@ -1,5 +1,6 @@
 package io.harken.collectors.tcp;
 
+import io.harken.ip.IpText;
 import io.harken.ip.Ipv4Text;
 import io.harken.ip.Ipv6Text;
 import io.harken.item.ByteText;
@@ -48,10 +49,8 @@ record IpNetwork(long high, long low, int prefix) {
     }
 
     private static Optional<String> resolve(String address) {
-        if (Ipv4Text.isAddress(address)) {
-            return Ipv4Text.resolve(address);
-        }
-        return Ipv6Text.isAddress(address) ? Ipv6Text.resolve(address) : Optional.empty();
+        boolean known = Ipv4Text.isAddress(address) || Ipv6Text.isAddress(address);
+        return known ? IpText.resolve(address) : Optional.empty();
     }
 
     boolean contains(long addressHigh, long addressLow) {
