@@ -2,6 +2,7 @@ package io.harken.check;
 
 import io.harken.check.CheckResult.NotSupported;
 import io.harken.check.CheckResult.Value;
+import io.harken.config.KeyConfig;
 import io.harken.item.ByteText;
 import io.harken.item.ItemKey;
 import io.harken.item.ItemValue;
@@ -12,28 +13,37 @@ import io.harken.metric.Metric;
 import io.harken.metric.MetricRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers one passive check: parse, look up, count the parameters, run, in that order.
+ * Answers one passive check: alias, parse, access rules, look up, count the parameters, run, in that order.
  *
  * <p>This is the only place where a failure becomes {@link NotSupported}. Nothing here or below answers 0, an old value
  * or an empty text instead.
  */
 public final class PassiveCheckService {
     private final MetricRegistry registry;
+    private final KeyConfig keys;
     private final CheckExecutor executor;
 
-    /** A service over the metrics; checks that may block run on the executor. */
+    /** A service over the metrics without aliases and access rules: what the configuration itself asks knows none. */
     public PassiveCheckService(MetricRegistry registry, CheckExecutor executor) {
+        this(registry, KeyConfig.unrestricted(), executor);
+    }
+
+    /** A service over the metrics; checks that may block run on the executor. */
+    public PassiveCheckService(MetricRegistry registry, KeyConfig keys, CheckExecutor executor) {
         this.registry = registry;
+        this.keys = keys;
         this.executor = executor;
     }
 
@@ -48,9 +58,28 @@ public final class PassiveCheckService {
         return value.handle((item, failure) -> failure == null ? new Value(item) : notSupported(check.key(), failure));
     }
 
+    /** What {@code -p} asks: an example of every metric that may be asked as it stands, then every alias. */
+    public List<String> examples() {
+        return Stream.concat(
+                        registry.all().stream().map(Metric::exampleKey).filter(this::allows),
+                        keys.aliases().names().stream())
+                .toList();
+    }
+
+    private boolean allows(String example) {
+        try {
+            return keys.rules().allows(ItemKey.parse(example));
+        } catch (NotSupportedException e) {
+            throw new IllegalStateException("the example \"" + example + "\" is no key", e);
+        }
+    }
+
     private CompletableFuture<ItemValue> start(PassiveCheck check) throws NotSupportedException {
-        ItemKey key = ItemKey.parse(check.key());
-        Metric metric = registry.find(key.name()).orElseThrow(() -> new NotSupportedException("Unsupported item key."));
+        ItemKey key = keys.aliases().resolve(check.key());
+        if (!keys.rules().allows(key)) {
+            throw unsupported();
+        }
+        Metric metric = registry.find(key.name()).orElseThrow(PassiveCheckService::unsupported);
         requireParameterCount(metric, key);
         Parameters parameters = new Parameters(key.parameters());
         if (metric.check() instanceof Check.FromMemory memory) {
@@ -86,6 +115,11 @@ public final class PassiveCheckService {
 
     private static CompletableFuture<ItemValue> within(Duration timeout, CompletableFuture<ItemValue> value) {
         return value.isDone() ? value : value.copy().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A key that is denied is answered like one that there is not. */
+    private static NotSupportedException unsupported() {
+        return new NotSupportedException("Unsupported item key.");
     }
 
     private static NotSupported notSupported(String key, Throwable failure) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param pidFile the file that holds the process id
  * @param account whom the agent runs as
  * @param commands what the agent runs for others
+ * @param keys what keys mean and which may be asked
  * @param warnings what is odd about the configuration and stops nothing
  */
 public record AgentConfig(
@@ -28,6 +29,7 @@ public record AgentConfig(
         Path pidFile,
         AccountConfig account,
         CommandConfig commands,
+        KeyConfig keys,
         List<String> warnings) {
     /** Copies the list. */
     public AgentConfig {

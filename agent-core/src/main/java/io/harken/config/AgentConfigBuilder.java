@@ -36,6 +36,7 @@ final class AgentConfigBuilder {
                 FileNames.path(values.text(ParameterTable.PID_FILE).orElse("/tmp/harken.pid")),
                 account(),
                 commands(),
+                values.keys().config(),
                 warnings);
     }
 

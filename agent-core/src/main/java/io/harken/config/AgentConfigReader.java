@@ -47,9 +47,13 @@ public final class AgentConfigReader {
 
     private static void validate(ParameterValues values, Problems problems, ConfigUse use) {
         ConfigValidation validation = new ConfigValidation(values, problems);
+        values.keys().endRules(values.all(ParameterTable.ALLOW_KEY, ParameterTable.DENY_KEY));
         validation.hostNames();
         if (use != ConfigUse.TEST) {
             validation.start(use);
+        }
+        values.keys().addAliases(values.all(ParameterTable.ALIAS));
+        if (use != ConfigUse.TEST) {
             validation.deadPeers();
         }
     }

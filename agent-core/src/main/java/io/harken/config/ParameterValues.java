@@ -12,9 +12,11 @@ final class ParameterValues {
     private final Map<String, ConfigEntry> entries = new HashMap<>();
     private final List<ConfigEntry> repeated = new ArrayList<>();
     private final Problems problems;
+    private final KeyConfigReader keys;
 
     ParameterValues(Problems problems) {
         this.problems = problems;
+        this.keys = new KeyConfigReader(problems);
     }
 
     /** Takes one line of the file. */
@@ -34,9 +36,14 @@ final class ParameterValues {
         }
         if (parameter.get() instanceof Parameter.Repeated) {
             repeated.add(entry);
+            keys.add(entry);
         } else {
             entries.put(entry.name(), entry.withValue(value.get()));
         }
+    }
+
+    KeyConfigReader keys() {
+        return keys;
     }
 
     int number(Parameter.WholeNumber parameter) {

@@ -14,22 +14,39 @@ final class ItemKeyParser {
     private int at;
 
     ItemKeyParser(String text) {
-        this.text = text;
+        this(text, 0);
     }
 
+    ItemKeyParser(String text, int start) {
+        this.text = text;
+        this.at = start;
+    }
+
+    /** The key that is the whole rest of the text. */
     ItemKey key() throws NotSupportedException {
-        while (!atEnd() && isNameCharacter(text.charAt(at))) {
-            at++;
-        }
-        String name = text.substring(0, at);
-        if (name.isEmpty()) {
-            throw malformed();
-        }
-        List<String> parameters = atEnd() ? List.of() : brackets();
+        ItemKey key = prefix();
         if (!atEnd()) {
             throw malformed();
         }
-        return new ItemKey(name, parameters);
+        return key;
+    }
+
+    /** The key that the rest of the text begins with; a name that no bracket follows is one. */
+    ItemKey prefix() throws NotSupportedException {
+        int start = at;
+        while (!atEnd() && isNameCharacter(text.charAt(at))) {
+            at++;
+        }
+        String name = text.substring(start, at);
+        if (name.isEmpty()) {
+            throw malformed();
+        }
+        return new ItemKey(name, looksAt('[') ? brackets() : List.of());
+    }
+
+    /** The index of the first character that was not read; after a refusal, of the one that was refused. */
+    int position() {
+        return at;
     }
 
     private static boolean isNameCharacter(char c) {

@@ -6,8 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.harken.access.KeyAccessRule;
+import io.harken.access.KeyAccessRule.Effect;
+import io.harken.access.KeyAccessRuleList;
+import io.harken.access.KeyAliases;
+import io.harken.access.KeyPattern;
 import io.harken.check.CheckResult.NotSupported;
 import io.harken.check.CheckResult.Value;
+import io.harken.config.KeyConfig;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.metric.Check;
@@ -15,7 +21,9 @@ import io.harken.metric.Metric;
 import io.harken.metric.MetricRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,15 +58,69 @@ class PassiveCheckServiceTest {
                 "refuses[x]      | Invalid first parameter."
             })
     void refusesInTheOrderOfZabbixAgentd(String key, String reason) {
-        PassiveCheckService service = service(
-                new Metric("none", "A number.", memory()),
-                new Metric("refuses", 2, "", "Nothing.", (Check.FromMemory) parameters -> {
-                    throw parameters.invalid(0);
-                }));
+        PassiveCheckService service = service(new Metric("none", "A number.", memory()), refusing());
 
         assertEquals(
                 new NotSupported(reason),
                 service.run(new PassiveCheck(key, LONG)).join());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "other[a]]       | Invalid item key format.",
+                "other           | Unsupported item key.",
+                "other[]         | Invalid first parameter.",
+                "other[1,2,3]    | Too many parameters.",
+                "refuses[denied] | Unsupported item key.",
+                "other[denied]   | Unsupported item key.",
+                "again           | Unsupported item key.",
+                "none[denied]    | Item does not allow parameters.",
+                "secret          | Invalid first parameter.",
+                "hidden          | Invalid first parameter."
+            })
+    void asksForAliasesThenRulesThenTheMetric(String key, String reason) {
+        PassiveCheckService service = new PassiveCheckService(
+                registry(new Metric("none", "A number.", memory()), refusing()), restricted(), executor);
+
+        assertEquals(
+                new NotSupported(reason),
+                service.run(new PassiveCheck(key, LONG)).join());
+    }
+
+    @Test
+    void theExamplesAreThoseOfAllowedMetricsAndThenTheAliases() {
+        PassiveCheckService service = new PassiveCheckService(
+                registry(
+                        new Metric("none", "A number.", memory()),
+                        new Metric("refuses", 2, "denied", "Nothing.", memory()),
+                        new Metric("hidden", "A number.", memory()),
+                        new Metric("some", 2, "denied", "A number.", memory())),
+                restricted(),
+                executor);
+
+        assertEquals(List.of("none", "some[denied]", "hidden", "again", "other[*]", "secret"), service.examples());
+    }
+
+    /** {@code hidden} is denied by its name, and is an alias for what is allowed. */
+    private static KeyConfig restricted() {
+        Map<String, String> aliases = new LinkedHashMap<>();
+        aliases.put("secret", "refuses");
+        aliases.put("other[*]", "refuses[*]");
+        aliases.put("again", "other[x]");
+        aliases.put("hidden", "refuses[x]");
+        KeyAccessRuleList rules = new KeyAccessRuleList();
+        for (String pattern : List.of("refuses[denied]", "hidden")) {
+            rules.add(new KeyAccessRule(Effect.DENY, KeyPattern.parse(pattern).orElseThrow(), pattern));
+        }
+        return new KeyConfig(new KeyAliases(aliases), rules.rules());
+    }
+
+    private static Metric refusing() {
+        return new Metric("refuses", 2, "", "Nothing.", (Check.FromMemory) parameters -> {
+            throw parameters.invalid(0);
+        });
     }
 
     @Test
@@ -203,7 +265,11 @@ class PassiveCheckServiceTest {
     }
 
     private PassiveCheckService service(Metric... metrics) {
-        return new PassiveCheckService(MetricRegistry.of(List.of(() -> List.of(metrics))), executor);
+        return new PassiveCheckService(registry(metrics), executor);
+    }
+
+    private static MetricRegistry registry(Metric... metrics) {
+        return MetricRegistry.of(List.of(() -> List.of(metrics)));
     }
 
     private static Check.FromMemory memory() {

@@ -2,11 +2,17 @@ package io.harken.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.harken.access.KeyAccessRule;
+import io.harken.access.KeyAccessRule.Effect;
+import io.harken.access.KeyAccessRules;
+import io.harken.access.KeyAliases;
+import io.harken.access.KeyPattern;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +44,8 @@ class AgentConfigMappingTest {
                 UnsafeUserParameters=1
                 LogRemoteCommands=1
                 UserParameter=b[*],echo $1
+                Alias=c[*]:b[*]
+                DenyKey=d[e*]
                 """);
 
         assertEquals(
@@ -59,8 +67,16 @@ class AgentConfigMappingTest {
                                 Optional.of("/opt"),
                                 true,
                                 true),
+                        new KeyConfig(
+                                new KeyAliases(Map.of("c[*]", "b[*]")),
+                                new KeyAccessRules(
+                                        List.of(rule(Effect.DENY, "d[e*]"), rule(Effect.DENY, "system.run[*]")))),
                         List.of("Warning: both Hostname and HostnameItem defined, using [first,second]")),
                 config);
+    }
+
+    private static KeyAccessRule rule(Effect effect, String pattern) {
+        return new KeyAccessRule(effect, KeyPattern.parse(pattern).orElseThrow(), pattern);
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.harken.config.AgentConfig;
 import io.harken.config.ConfigException;
 import io.harken.config.ConfigUse;
 import io.harken.metric.Collector;
-import io.harken.metric.Metric;
 import io.harken.metric.MetricRegistry;
 import io.harken.server.AgentServer;
 import java.io.FileDescriptor;
@@ -77,7 +76,8 @@ public final class AgentMain {
                 DaemonThread lookups = new DaemonThread("names")) {
             List<Collector> collectors = LinuxCollectors.of(host, readings.executor(), nanoClock);
             String name = AgentName.of(config, service(collectors, executor));
-            PassiveCheckService service = service(withAgent(collectors, name), executor);
+            MetricRegistry registry = MetricRegistry.of(withAgent(collectors, name));
+            PassiveCheckService service = new PassiveCheckService(registry, config.keys(), executor);
             try (AgentServer server = new AgentServer(
                     config.listen(), config.server(), config.timeout(), service, lookups.executor(), nanoClock)) {
                 return new Lifecycle(name, configuration.origin()).run(server);
@@ -99,10 +99,8 @@ public final class AgentMain {
             List<Collector> collectors = LinuxCollectors.of(host, readings.executor(), nanoClock);
             String name = AgentName.of(config, service(collectors, executor));
             MetricRegistry registry = MetricRegistry.of(withAgent(collectors, name));
-            PassiveCheckService service = new PassiveCheckService(registry, executor);
-            List<String> keys = key.map(List::of)
-                    .orElseGet(() ->
-                            registry.all().stream().map(Metric::exampleKey).toList());
+            PassiveCheckService service = new PassiveCheckService(registry, config.keys(), executor);
+            List<String> keys = key.map(List::of).orElseGet(service::examples);
             for (String each : keys) {
                 printer.print(
                         each,

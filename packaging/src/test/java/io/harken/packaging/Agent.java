@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -46,6 +47,21 @@ final class Agent implements AutoCloseable {
             this.ready = Pattern.compile(ready);
         }
 
+        /** The command that runs it as nobody. */
+        List<String> command(String... arguments) {
+            List<String> command = new ArrayList<>(List.of(
+                    "setpriv",
+                    "--reuid=" + NOBODY,
+                    "--regid=" + NOBODY,
+                    "--clear-groups",
+                    // The checkout may lie where nobody may not look.
+                    "--inh-caps=+dac_read_search",
+                    "--ambient-caps=+dac_read_search",
+                    executable().toString()));
+            command.addAll(List.of(arguments));
+            return command;
+        }
+
         /** The executable; a missing one is a failure, not a reason to skip. */
         private Path executable() {
             Path path = this == HARKEN
@@ -70,18 +86,7 @@ final class Agent implements AutoCloseable {
                 CONFIGURATION + "ListenPort=" + port + "\nLogFile=" + log + "\nPidFile=" + home.resolve("pid") + "\n"
                         + settings);
         Path output = home.resolve("output");
-        Process process = new ProcessBuilder(
-                        "setpriv",
-                        "--reuid=" + NOBODY,
-                        "--regid=" + NOBODY,
-                        "--clear-groups",
-                        // The checkout may lie where nobody may not look.
-                        "--inh-caps=+dac_read_search",
-                        "--ambient-caps=+dac_read_search",
-                        program.executable().toString(),
-                        "-f",
-                        "-c",
-                        config.toString())
+        Process process = new ProcessBuilder(program.command("-f", "-c", config.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
