@@ -16,7 +16,7 @@ final class AgentConfigBuilder {
     }
 
     AgentConfig build(List<String> warnings) {
-        return build(server(values.text(ParameterTable.SERVER).orElse("")), log(), warnings);
+        return build(server(values.standing(ParameterTable.SERVER)), log(), warnings);
     }
 
     /** Without a file there is nobody to say who may ask: the host itself may, and the log goes where the user looks. */
@@ -33,7 +33,7 @@ final class AgentConfigBuilder {
                 Duration.ofSeconds(values.number(ParameterTable.TIMEOUT)),
                 host(),
                 log,
-                FileNames.path(values.text(ParameterTable.PID_FILE).orElse("/tmp/harken.pid")),
+                FileNames.path(values.standing(ParameterTable.PID_FILE)),
                 account(),
                 commands(),
                 values.keys().config(),
@@ -54,12 +54,11 @@ final class AgentConfigBuilder {
     private HostConfig host() {
         return new HostConfig(
                 values.text(ParameterTable.HOSTNAME).map(Blanks::items).orElse(List.of()),
-                values.text(ParameterTable.HOSTNAME_ITEM).orElse("system.hostname"));
+                values.standing(ParameterTable.HOSTNAME_ITEM));
     }
 
     private AccountConfig account() {
-        return new AccountConfig(
-                values.text(ParameterTable.USER).orElse("zabbix"), values.number(ParameterTable.ALLOW_ROOT) == 1);
+        return new AccountConfig(values.standing(ParameterTable.USER), values.number(ParameterTable.ALLOW_ROOT) == 1);
     }
 
     private CommandConfig commands() {
@@ -71,14 +70,15 @@ final class AgentConfigBuilder {
     }
 
     private LogConfig log() {
-        String type = values.text(ParameterTable.LOG_TYPE).orElse("file");
+        LogType type = switch (values.standing(ParameterTable.LOG_TYPE)) {
+            case "console" -> LogType.CONSOLE;
+            case "system" -> LogType.SYSTEM;
+            default -> LogType.FILE;
+        };
         Optional<Path> file = values.text(ParameterTable.LOG_FILE)
                 .filter(name -> !name.isEmpty())
                 .map(FileNames::path);
         return new LogConfig(
-                type.equals("console") ? LogType.CONSOLE : LogType.FILE,
-                file,
-                values.number(ParameterTable.LOG_FILE_SIZE),
-                values.number(ParameterTable.DEBUG_LEVEL));
+                type, file, values.number(ParameterTable.LOG_FILE_SIZE), values.number(ParameterTable.DEBUG_LEVEL));
     }
 }

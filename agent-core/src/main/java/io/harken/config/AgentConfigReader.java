@@ -1,9 +1,10 @@
 package io.harken.config;
 
 import io.harken.item.ByteText;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /** Reads a configuration file: from entries to what they mean. */
@@ -38,9 +39,10 @@ public final class AgentConfigReader {
     }
 
     private static boolean isReadable(String file) {
-        try {
-            return Files.isReadable(FileNames.existing(file));
-        } catch (NoSuchFileException e) {
+        // What may be read is only known when it is opened: access() judges by other rights.
+        try (InputStream opened = Files.newInputStream(FileNames.existing(file))) {
+            return true;
+        } catch (IOException e) {
             return false;
         }
     }
@@ -48,13 +50,19 @@ public final class AgentConfigReader {
     private static void validate(ParameterValues values, Problems problems, ConfigUse use) {
         ConfigValidation validation = new ConfigValidation(values, problems);
         values.keys().endRules(values.all(ParameterTable.ALLOW_KEY, ParameterTable.DENY_KEY));
-        validation.hostNames();
+        validation.always();
+        TlsValidation tls = new TlsValidation(values, problems);
         if (use != ConfigUse.TEST) {
             validation.start(use);
+            tls.validate();
         }
         values.keys().addAliases(values.all(ParameterTable.ALIAS));
         if (use != ConfigUse.TEST) {
-            validation.deadPeers();
+            // What agentd checks comes first, so that its error is the first line; what only Harken minds follows.
+            tls.refuseEncryption();
+            if (!problems.any()) {
+                validation.unused();
+            }
         }
     }
 }

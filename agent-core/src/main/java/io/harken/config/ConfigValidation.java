@@ -1,12 +1,29 @@
 package io.harken.config;
 
+import static io.harken.config.ParameterTable.HOSTNAME;
+import static io.harken.config.ParameterTable.HOSTNAME_ITEM;
+import static io.harken.config.ParameterTable.HOST_INTERFACE;
+import static io.harken.config.ParameterTable.HOST_INTERFACE_ITEM;
+import static io.harken.config.ParameterTable.HOST_METADATA;
+import static io.harken.config.ParameterTable.HOST_METADATA_ITEM;
+import static io.harken.config.ParameterTable.LOAD_MODULE;
+import static io.harken.config.ParameterTable.LOG_FILE;
+import static io.harken.config.ParameterTable.LOG_TYPE;
+import static io.harken.config.ParameterTable.SERVER;
+import static io.harken.config.ParameterTable.SERVER_ACTIVE;
+import static io.harken.config.ParameterTable.SOURCE_IP;
+import static io.harken.config.ParameterTable.START_AGENTS;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What must hold between parameters before the agent starts, checked in the order of {@code zabbix_agentd}. */
 final class ConfigValidation {
+    private static final int MAX_HOST_INTERFACE = 255;
+
     private final ParameterValues values;
     private final Problems problems;
 
@@ -16,100 +33,147 @@ final class ConfigValidation {
     }
 
     /** What every use of a configuration checks. */
-    void hostNames() {
-        Optional<String> names = values.text(ParameterTable.HOSTNAME);
-        if (names.isPresent() && values.text(ParameterTable.HOSTNAME_ITEM).isPresent()) {
-            problems.warning("both Hostname and HostnameItem defined, using [" + names.get() + "]");
-        }
-        Set<String> seen = new HashSet<>();
-        for (String name : names.map(Blanks::items).orElse(List.of())) {
-            if (!seen.add(name)) {
-                problems.error(
-                        "error parsing the \"Hostname\" parameter: host \"" + name + "\" specified more than once");
-                given(ParameterTable.HOSTNAME);
-                return;
-            }
-        }
+    void always() {
+        both(HOSTNAME, HOSTNAME_ITEM);
+        both(HOST_METADATA, HOST_METADATA_ITEM);
+        both(HOST_INTERFACE, HOST_INTERFACE_ITEM);
+        repeatedHostName();
+        ActiveServers.problem(values.standing(SERVER_ACTIVE)).ifPresent(text -> bare(text, SERVER_ACTIVE));
     }
 
     /** What else must hold to start. */
     void start(ConfigUse use) {
-        for (String name :
-                values.text(ParameterTable.HOSTNAME).map(Blanks::items).orElse(List.of())) {
-            HostConfig.problem(name).ifPresent(text -> {
-                error(text);
-                given(ParameterTable.HOSTNAME);
-            });
+        for (String name : hostNames()) {
+            HostConfig.problem(name).ifPresent(text -> error(text, HOSTNAME));
         }
-        if (values.number(ParameterTable.START_AGENTS) == 0) {
-            error("either active or passive checks must be enabled");
-            problems.hint("Harken answers passive checks only, and StartAgents=0 turns them off");
-            given(ParameterTable.START_AGENTS);
-        } else {
+        boolean passive = values.number(START_AGENTS) != 0;
+        if (passive) {
             server();
         }
+        hostInterface();
+        if (!passive) {
+            error("either active or passive checks must be enabled", START_AGENTS);
+            problems.hint("Harken answers passive checks only, and StartAgents=0 turns them off");
+        }
+        sourceIp();
         logType(use);
+        for (Parameter parameter : ParameterTable.OPENSSL_ONLY) {
+            if (values.entry(parameter).isPresent()) {
+                bare(
+                        "\"" + parameter.name() + "\" configuration parameter cannot be used: Zabbix agent was compiled"
+                                + " without OpenSSL 1.1.1 or newer",
+                        parameter);
+            }
+        }
+    }
+
+    /** What is accepted and does nothing; of interest once the agent starts. */
+    void unused() {
+        for (String entry : PeerList.parse(values.standing(SERVER)).dead()) {
+            problems.warning("\"Server\" entry \"" + entry + "\" is no address and no name and will never match");
+            values.place(SERVER).ifPresent(problems::hint);
+        }
+        String active = ParameterTable.ACTIVE.stream()
+                .filter(parameter -> values.entry(parameter).isPresent())
+                .map(Parameter::name)
+                .collect(Collectors.joining(", "));
+        if (!active.isEmpty()) {
+            problems.warning("not used, because Harken answers passive checks only: " + active);
+        }
+        if (!values.all(LOAD_MODULE).isEmpty()) {
+            problems.warning("not loaded, because Harken has no modules: "
+                    + values.all(LOAD_MODULE).stream().map(ConfigEntry::value).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void both(Parameter text, Parameter item) {
+        Optional<String> given = values.text(text);
+        if (given.isPresent() && values.entry(item).isPresent()) {
+            problems.warning("both " + text.name() + " and " + item.name() + " defined, using [" + given.get() + "]");
+        }
+    }
+
+    private List<String> hostNames() {
+        return values.text(HOSTNAME).map(Blanks::items).orElse(List.of());
+    }
+
+    private void repeatedHostName() {
+        Set<String> seen = new HashSet<>();
+        hostNames().stream()
+                .filter(name -> !seen.add(name))
+                .findFirst()
+                .ifPresent(name -> bare(
+                        "error parsing the \"Hostname\" parameter: host \"" + name + "\" specified more than once",
+                        HOSTNAME));
     }
 
     private void server() {
-        Optional<String> server = values.text(ParameterTable.SERVER);
+        Optional<String> server = values.text(SERVER);
         if (server.isEmpty()) {
-            error("StartAgents is not 0, parameter \"Server\" must be defined");
+            error("StartAgents is not 0, parameter \"Server\" must be defined", SERVER);
             problems.hint("\"Server\" lists who may ask, for example Server=127.0.0.1");
             return;
         }
         PeerList.parse(server.get()).invalid().ifPresent(entry -> {
-            error("invalid entry in \"Server\" configuration parameter: \"" + entry + "\"");
+            error("invalid entry in \"Server\" configuration parameter: \"" + entry + "\"", SERVER);
             problems.hint("an entry is an address, a network such as 10.0.0.0/8, or a host name");
-            given(ParameterTable.SERVER);
         });
     }
 
+    private void hostInterface() {
+        // A byte that continues a character of UTF-8 is none of its own.
+        long characters = values.standing(HOST_INTERFACE)
+                .chars()
+                .filter(c -> (c & 0xC0) != 0x80)
+                .count();
+        if (characters > MAX_HOST_INTERFACE) {
+            error(
+                    "the value of \"HostInterface\" configuration parameter cannot be longer than " + MAX_HOST_INTERFACE
+                            + " characters",
+                    HOST_INTERFACE);
+        }
+    }
+
+    private void sourceIp() {
+        values.text(SOURCE_IP)
+                .filter(text -> !PeerList.isAddress(text))
+                .ifPresent(text -> error("invalid \"SourceIP\" configuration parameter: '" + text + "'", SOURCE_IP));
+    }
+
     private void logType(ConfigUse use) {
-        String type = values.text(ParameterTable.LOG_TYPE).orElse("file");
+        String type = values.standing(LOG_TYPE);
         switch (type) {
             case "file" -> logFile();
             case "console" -> {
                 if (use == ConfigUse.BACKGROUND) {
-                    error("\"LogType\" \"console\" parameter can only be used with the -f (--foreground) command line"
-                            + " option");
-                    given(ParameterTable.LOG_TYPE);
+                    error(
+                            "\"LogType\" \"console\" parameter can only be used with the -f (--foreground) command line"
+                                    + " option",
+                            LOG_TYPE);
                 }
             }
-            case "system" -> {
-                error("\"LogType\" \"system\" parameter is not supported by Harken yet, use \"file\" or \"console\"");
-                given(ParameterTable.LOG_TYPE);
-            }
+            case "system" -> {}
             default -> {
-                error("invalid \"LogType\" configuration parameter: '" + type + "'");
-                problems.hint("\"LogType\" takes file or console, in lower case");
-                given(ParameterTable.LOG_TYPE);
+                error("invalid \"LogType\" configuration parameter: '" + type + "'", LOG_TYPE);
+                problems.hint("\"LogType\" takes file, system or console, in lower case");
             }
         }
     }
 
     private void logFile() {
-        if (values.text(ParameterTable.LOG_FILE).orElse("").isEmpty()) {
-            error("\"LogType\" \"file\" parameter requires \"LogFile\" parameter to be set");
+        if (values.standing(LOG_FILE).isEmpty()) {
+            error("\"LogType\" \"file\" parameter requires \"LogFile\" parameter to be set", LOG_FILE);
             problems.hint("name the file with LogFile=, or log to the console with LogType=console");
         }
     }
 
-    /** Entries of Server that are accepted although they can never match. */
-    void deadPeers() {
-        String server = values.text(ParameterTable.SERVER).orElse("");
-        for (String entry : PeerList.parse(server).dead()) {
-            problems.warning("\"Server\" entry \"" + entry + "\" is no address and no name and will never match");
-            given(ParameterTable.SERVER);
-        }
+    private void error(String text, Parameter culprit) {
+        bare("ERROR: " + text, culprit);
     }
 
-    private void error(String text) {
-        problems.error("ERROR: " + text);
-    }
-
-    /** Says where the value stands. */
-    private void given(Parameter parameter) {
-        values.entry(parameter).ifPresent(entry -> problems.hint("\"" + entry.name() + "\" is given " + entry.place()));
+    /** An error that {@code zabbix_agentd} prints without saying that it is one. */
+    private void bare(String text, Parameter culprit) {
+        problems.error(text);
+        values.place(culprit).ifPresent(problems::hint);
     }
 }

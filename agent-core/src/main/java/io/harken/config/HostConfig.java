@@ -24,7 +24,7 @@ public record HostConfig(List<String> names, String item) {
     }
 
     private static Optional<String> reason(String name) {
-        for (int i = 0; i < Math.min(name.length(), MAX_NAME); i++) {
+        for (int i = 0; i < name.length(); i++) {
             if (!isAllowed(name.charAt(i))) {
                 return Optional.of("name contains invalid character '" + name.charAt(i) + "'");
             }

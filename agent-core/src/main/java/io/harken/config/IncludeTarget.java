@@ -1,18 +1,15 @@
 package io.harken.config;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What an {@code Include} names.
  *
  * @param written the value as written
  * @param path the file or directory
- * @param files which files of the directory are meant: a pattern, or nothing for all of them
+ * @param glob which files of the directory are meant; nothing for all of them
  */
-record IncludeTarget(String written, String path, Optional<Pattern> files) {
+record IncludeTarget(String written, String path, Optional<String> glob) {
     /** Thrown with the words of {@code zabbix_agentd} when the value cannot be a name. */
     static final class BadIncludeException extends Exception {
         private static final long serialVersionUID = 1L;
@@ -36,16 +33,16 @@ record IncludeTarget(String written, String path, Optional<Pattern> files) {
             throw new BadIncludeException(value + ": path should be absolute");
         }
         String folder = value.substring(0, slash + 1);
-        return new IncludeTarget(value, resolve(folder, mainFile), Optional.of(pattern(value.substring(slash + 1))));
+        return new IncludeTarget(value, resolve(folder, mainFile), Optional.of(value.substring(slash + 1)));
     }
 
     private static String resolve(String name, String mainFile) {
-        String absolute = name.startsWith("/") ? name : folder(mainFile) + "/" + name;
-        int end = absolute.length();
-        while (end > 1 && absolute.charAt(end - 1) == '/') {
+        int end = name.length();
+        while (end > 1 && name.charAt(end - 1) == '/') {
             end--;
         }
-        return absolute.substring(0, end);
+        String bare = name.substring(0, end);
+        return bare.startsWith("/") ? bare : folder(mainFile) + "/" + bare;
     }
 
     private static String folder(String file) {
@@ -53,19 +50,31 @@ record IncludeTarget(String written, String path, Optional<Pattern> files) {
         return slash < 0 ? "." : file.substring(0, Math.max(slash, 1));
     }
 
-    /** Only the asterisk is special. */
-    private static Pattern pattern(String glob) {
-        String regex =
-                List.of(glob.split("\\*", -1)).stream().map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Pattern.compile(regex, Pattern.DOTALL);
-    }
-
     /** Whether the value can only mean a directory. */
     boolean needsDirectory() {
-        return files.isPresent() || written.endsWith("/");
+        return glob.isPresent() || written.endsWith("/");
     }
 
+    /** Whether a file of the directory is meant. */
     boolean takes(String fileName) {
-        return files.isEmpty() || files.get().matcher(fileName).matches();
+        return glob.isEmpty() || matches(fileName, glob.get().split("\\*", -1));
+    }
+
+    /** Only the asterisk is special. Each piece is taken where it comes first, so no pattern takes long. */
+    private static boolean matches(String name, String[] pieces) {
+        String last = pieces[pieces.length - 1];
+        int at = pieces[0].length();
+        if (!name.startsWith(pieces[0]) || name.length() < at + last.length() || !name.endsWith(last)) {
+            return false;
+        }
+        String middle = name.substring(0, name.length() - last.length());
+        for (int i = 1; i < pieces.length - 1; i++) {
+            int found = middle.indexOf(pieces[i], at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + pieces[i].length();
+        }
+        return true;
     }
 }

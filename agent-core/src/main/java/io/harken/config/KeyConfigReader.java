@@ -36,7 +36,7 @@ final class KeyConfigReader {
         Optional<KeyPattern> pattern = KeyPattern.parse(text);
         if (pattern.isEmpty()) {
             missesRules = true;
-            problems.warning("failed to process " + entry.name() + " access rule \"" + text + "\"");
+            problems.warning("failed to process " + entry.written() + " access rule \"" + text + "\"");
             problems.error("wrong value of \"" + entry.name() + "\" " + entry.place());
             problems.hint(
                     "\"" + entry.name() + "\" takes an item key, in which * stands for any text, not \"" + text + "\"");
@@ -45,7 +45,7 @@ final class KeyConfigReader {
         rules.add(new KeyAccessRule(effect, pattern.get(), text)).ifPresent(other -> {
             String relation = other.effect() == effect ? "duplicates" : "conflicts with";
             // The blank at the end belongs to the message.
-            problems.warning(entry.name() + " access rule \"" + text + "\" was not added because it " + relation
+            problems.warning(entry.written() + " access rule \"" + text + "\" was not added because it " + relation
                     + " another rule defined above ");
         });
     }
@@ -89,6 +89,6 @@ final class KeyConfigReader {
     }
 
     private void given(ConfigEntry entry) {
-        problems.hint("\"" + entry.name() + "\" is given " + entry.place());
+        problems.hint("\"" + entry.written() + "\" is given " + entry.place());
     }
 }

@@ -14,8 +14,11 @@ sealed interface Parameter {
     Optional<String> normal(String value);
 
     /** What the parameter takes, to be told when it was given something else. */
-    default String takes() {
-        return "any text";
+    String takes();
+
+    /** The value when the parameter is not given, as it would be written; empty if there is none. */
+    default String standard() {
+        return "";
     }
 
     /**
@@ -24,9 +27,9 @@ sealed interface Parameter {
      * @param name the name
      * @param min the least value
      * @param max the greatest value
-     * @param standard the value when the parameter is not given
+     * @param standardNumber the value when the parameter is not given
      */
-    record WholeNumber(String name, int min, int max, int standard) implements Parameter {
+    record WholeNumber(String name, int min, int max, int standardNumber) implements Parameter {
         private static final Pattern FORM = Pattern.compile("([0-9]+)([KMGT]?)");
 
         @Override
@@ -46,17 +49,28 @@ sealed interface Parameter {
         public String takes() {
             return "a whole number from " + min + " to " + max;
         }
+
+        @Override
+        public String standard() {
+            return String.valueOf(standardNumber);
+        }
     }
 
     /**
      * Text, taken as it is.
      *
      * @param name the name
+     * @param standard the value when the parameter is not given, or an empty text
      */
-    record Text(String name) implements Parameter {
+    record Text(String name, String standard) implements Parameter {
         @Override
         public Optional<String> normal(String value) {
             return Optional.of(value);
+        }
+
+        @Override
+        public String takes() {
+            return "text";
         }
     }
 
@@ -64,11 +78,17 @@ sealed interface Parameter {
      * Texts between commas; blanks around them do not count.
      *
      * @param name the name
+     * @param standard the value when the parameter is not given, or an empty text
      */
-    record TextList(String name) implements Parameter {
+    record TextList(String name, String standard) implements Parameter {
         @Override
         public Optional<String> normal(String value) {
             return Optional.of(Blanks.trimList(value));
+        }
+
+        @Override
+        public String takes() {
+            return "texts between commas";
         }
     }
 
@@ -81,6 +101,45 @@ sealed interface Parameter {
         @Override
         public Optional<String> normal(String value) {
             return Optional.of(value);
+        }
+
+        @Override
+        public String takes() {
+            return "text, once or more";
+        }
+    }
+
+    /**
+     * The old way to allow or deny all commands. Each line counts as a rule about {@value #COMMANDS}.
+     *
+     * @param name the name
+     * @param allow the parameter that a 1 stands for
+     * @param deny the parameter that a 0 stands for
+     */
+    record CommandSwitch(String name, Repeated allow, Repeated deny) implements Parameter {
+        private static final String COMMANDS = "system.run[*]";
+
+        /** Unlike a number, it has one spelling. */
+        @Override
+        public Optional<String> normal(String value) {
+            return Optional.of(value).filter(one -> one.equals("0") || one.equals("1"));
+        }
+
+        @Override
+        public String takes() {
+            return "0 or 1";
+        }
+
+        /** The rule that a line stands for. */
+        ConfigEntry rule(ConfigEntry entry) {
+            String rule = entry.value().equals("1") ? allow.name() : deny.name();
+            return new ConfigEntry(rule, COMMANDS, entry.file(), entry.line(), entry.written());
+        }
+
+        /** What is said about each line. */
+        String deprecation() {
+            return name + " parameter is deprecated, use " + allow.name() + "=" + COMMANDS + " or " + deny.name() + "="
+                    + COMMANDS + " instead";
         }
     }
 }

@@ -35,11 +35,18 @@ final class ParameterValues {
             return;
         }
         if (parameter.get() instanceof Parameter.Repeated) {
-            repeated.add(entry);
-            keys.add(entry);
+            addRepeated(entry);
+        } else if (parameter.get() instanceof Parameter.CommandSwitch old) {
+            problems.warning(old.deprecation());
+            addRepeated(old.rule(entry));
         } else {
             entries.put(entry.name(), entry.withValue(value.get()));
         }
+    }
+
+    private void addRepeated(ConfigEntry entry) {
+        repeated.add(entry);
+        keys.add(entry);
     }
 
     KeyConfigReader keys() {
@@ -47,7 +54,7 @@ final class ParameterValues {
     }
 
     int number(Parameter.WholeNumber parameter) {
-        return text(parameter).map(Integer::valueOf).orElse(parameter.standard());
+        return Integer.parseInt(standing(parameter));
     }
 
     /** The value, if the parameter was given one; it may be empty. */
@@ -55,11 +62,21 @@ final class ParameterValues {
         return entry(parameter).map(ConfigEntry::value);
     }
 
+    /** The value, or what stands for it where the parameter was given none. */
+    String standing(Parameter parameter) {
+        return text(parameter).orElse(parameter.standard());
+    }
+
+    /** Where the value stands, in a sentence. */
+    Optional<String> place(Parameter parameter) {
+        return entry(parameter).map(entry -> "\"" + entry.name() + "\" is given " + entry.place());
+    }
+
     Optional<ConfigEntry> entry(Parameter parameter) {
         return Optional.ofNullable(entries.get(parameter.name()));
     }
 
-    /** The lines of parameters that may be repeated, in the order in which they stand. */
+    /** The lines of parameters that may be repeated, and what stands for them, in the order in which they stand. */
     List<ConfigEntry> all(Parameter.Repeated... parameters) {
         List<String> names = Arrays.stream(parameters).map(Parameter::name).toList();
         return repeated.stream().filter(entry -> names.contains(entry.name())).toList();

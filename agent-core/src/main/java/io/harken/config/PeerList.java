@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param invalid the first entry that is refused
  */
 record PeerList(List<PeerEntry> entries, List<String> dead, Optional<String> invalid) {
-    private static final Pattern HOST_NAME = Pattern.compile("[0-9A-Za-z](?:[0-9A-Za-z_-]|\\.(?!\\.))*");
+    private static final Pattern HOST_NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_.-]*");
     private static final int MAX_HOST_NAME = 255;
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]*");
     private static final Pattern PREFIX = Pattern.compile("0*[0-9]{1,3}");
@@ -50,8 +50,18 @@ record PeerList(List<PeerEntry> entries, List<String> dead, Optional<String> inv
         if (slash >= 0) {
             return prefix(text) <= width(text.substring(0, slash));
         }
-        return width(text) > 0
-                || (text.length() <= MAX_HOST_NAME && HOST_NAME.matcher(text).matches());
+        return isAddress(text) || isHostName(text);
+    }
+
+    /** Whether a text is an address to {@code zabbix_agentd}, of either family. */
+    static boolean isAddress(String text) {
+        return width(text) > 0;
+    }
+
+    static boolean isHostName(String text) {
+        return text.length() <= MAX_HOST_NAME
+                && !text.contains("..")
+                && HOST_NAME.matcher(text).matches();
     }
 
     /** How many bits an address has; less than any prefix if the text is no address. */

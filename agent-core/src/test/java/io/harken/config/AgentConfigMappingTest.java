@@ -80,6 +80,59 @@ class AgentConfigMappingTest {
     }
 
     @Test
+    void saysOnceWhatIsOfNoUse() throws Exception {
+        assertEquals(
+                List.of(
+                        "Warning: \"Server\" entry \"1.2.3.08\" is no address and no name and will never match",
+                        "\"Server\" is given in config file \"" + file() + "\", line 3",
+                        "Warning: not used, because Harken answers passive checks only: ServerActive, HostInterfaceItem,"
+                                + " RefreshActiveChecks, BufferSize, TLSConnect",
+                        "Warning: not loaded, because Harken has no modules: a.so, b.so"),
+                read("""
+                        Server=1.2.3.08
+                        BufferSize=2
+                        LoadModule=a.so
+                        ServerActive=zabbix.example.org;z2,[::1]:10052
+                        RefreshActiveChecks=60
+                        TLSConnect=unencrypted
+                        LoadModule=b.so
+                        HostInterfaceItem=agent.ping
+                        BufferSize=3
+                        """).warnings());
+    }
+
+    @Test
+    void whoTestsItemsIsNotToldWhatIsOfNoUse() throws Exception {
+        Files.writeString(file(), "Server=1.2.3.08\nServerActive=a\nLoadModule=a.so\n");
+
+        assertEquals(
+                List.of(),
+                AgentConfigReader.read(file().toString(), ConfigUse.TEST).warnings());
+    }
+
+    @Test
+    void theSystemsLogNeedsNoFile() throws Exception {
+        assertEquals(LogType.SYSTEM, read("LogType=system\nLogFile=\n").log().type());
+    }
+
+    @Test
+    void theOldSwitchForCommandsIsARuleInItsPlace() {
+        ParameterValues values = new ParameterValues(new Problems());
+        values.add(new ConfigEntry("DenyKey", "a", "f", 1));
+        values.add(new ConfigEntry("EnableRemoteCommands", "1", "f", 2));
+        values.add(new ConfigEntry("EnableRemoteCommands", "0", "f", 3));
+        values.add(new ConfigEntry("AllowKey", "b", "f", 4));
+
+        assertEquals(
+                List.of(
+                        new ConfigEntry("DenyKey", "a", "f", 1),
+                        new ConfigEntry("AllowKey", "system.run[*]", "f", 2, "EnableRemoteCommands"),
+                        new ConfigEntry("DenyKey", "system.run[*]", "f", 3, "EnableRemoteCommands"),
+                        new ConfigEntry("AllowKey", "b", "f", 4)),
+                values.all(ParameterTable.ALLOW_KEY, ParameterTable.DENY_KEY));
+    }
+
+    @Test
     void theLastLineCounts() throws Exception {
         assertEquals(Duration.ofSeconds(9), read("Timeout=8\nTimeout=9\n").timeout());
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,9 @@ class BadConfigTest {
                         "Hostname=" + "x".repeat(129),
                         hostname("x".repeat(129), "name is too long (max 128 characters)")),
                 arguments(
+                        "Hostname=" + "x".repeat(129) + "/",
+                        hostname("x".repeat(129) + "/", "name contains invalid character '/'")),
+                arguments(
                         "Hostname=a,a",
                         "error parsing the \"Hostname\" parameter: host \"a\" specified more than once"),
                 arguments(
@@ -100,6 +104,27 @@ class BadConfigTest {
                         "Server=1.2.3.4,bad!,worse!",
                         "ERROR: invalid entry in \"Server\" configuration parameter: \"bad!\""),
                 arguments("Server=*\nHostname=/", hostname("/", "name contains invalid character '/'")),
+                arguments(
+                        "HostInterface=" + "\u00c3\u00a9".repeat(256),
+                        "ERROR: the value of \"HostInterface\" configuration parameter cannot be longer than 255"
+                                + " characters"),
+                arguments("SourceIP=", "ERROR: invalid \"SourceIP\" configuration parameter: ''"),
+                arguments("SourceIP=127.1", "ERROR: invalid \"SourceIP\" configuration parameter: '127.1'"),
+                arguments("SourceIP=[::1]", "ERROR: invalid \"SourceIP\" configuration parameter: '[::1]'"),
+                arguments(
+                        "HostMetadata=m\nHostMetadataItem=i\nLogType=bad",
+                        "Warning: both HostMetadata and HostMetadataItem defined, using [m]"),
+                arguments(
+                        "HostInterface=\nHostInterfaceItem=i\nLogType=bad",
+                        "Warning: both HostInterface and HostInterfaceItem defined, using []"),
+                arguments(
+                        "EnableRemoteCommands=1\nHostname=a\nHostnameItem=b\nLogType=bad",
+                        "Warning: EnableRemoteCommands parameter is deprecated, use AllowKey=system.run[*] or"
+                                + " DenyKey=system.run[*] instead"),
+                arguments(
+                        "TLSCipherPSK13=\nTLSAccept=",
+                        "\"TLSCipherPSK13\" configuration parameter cannot be used: Zabbix agent was compiled without"
+                                + " OpenSSL 1.1.1 or newer"),
                 arguments("LogType=bad", "ERROR: invalid \"LogType\" configuration parameter: 'bad'"),
                 arguments("LogType=Console", "ERROR: invalid \"LogType\" configuration parameter: 'Console'"),
                 arguments("LogType=", "ERROR: invalid \"LogType\" configuration parameter: ''"),
@@ -108,6 +133,26 @@ class BadConfigTest {
                         "LogType=console",
                         "ERROR: \"LogType\" \"console\" parameter can only be used with the -f (--foreground) command line"
                                 + " option"));
+    }
+
+    /** Each is told before the next. */
+    static Stream<Arguments> order() {
+        List<String> lines = List.of(
+                "EnableRemoteCommands=2",
+                "Hostname=a,a",
+                "ServerActive=a b",
+                "Hostname=a/b",
+                "Server=*",
+                "HostInterface=" + "x".repeat(256),
+                "SourceIP=x",
+                "LogType=bad",
+                "TLSCipherCert13=",
+                "TLSCipherPSK13=",
+                "TLSCipherAll13=",
+                "TLSConnect=",
+                "TLSAccept=",
+                "TLSCipherAll=");
+        return IntStream.range(1, lines.size()).mapToObj(i -> arguments(lines.get(i - 1), lines.get(i)));
     }
 
     private static String hostname(String name, String reason) {
@@ -120,6 +165,14 @@ class BadConfigTest {
         List<String> problems = problems(GOOD + bad + "\n");
 
         assertEquals(expected.replace("FILE", file().toString()), problems.get(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("order")
+    void tellsInTheOrderOfAgentd(String earlier, String later) throws Exception {
+        String alone = problems(GOOD + "\n" + earlier + "\n").get(0);
+
+        assertEquals(alone, problems(GOOD + later + "\n" + earlier + "\n").get(0));
     }
 
     @Test
@@ -144,8 +197,8 @@ class BadConfigTest {
                         "\"Timeout\" takes a whole number from 1 to 30, not \"3s\"",
                         "unknown parameter \"Zabbix\" " + place + "7",
                         "ERROR: invalid entry in \"Server\" configuration parameter: \"*\"",
-                        "an entry is an address, a network such as 10.0.0.0/8, or a host name",
-                        "\"Server\" is given " + place + "8"),
+                        "\"Server\" is given " + place + "8",
+                        "an entry is an address, a network such as 10.0.0.0/8, or a host name"),
                 problems(GOOD + "LogfileSize=1\nTimeout=3s\nZabbix=1\nServer=*\n"));
     }
 
@@ -167,13 +220,12 @@ class BadConfigTest {
     }
 
     @Test
-    void refusesTheSystemLogUntilThereIsOne() throws Exception {
+    void doesNotMixThemWithWhatIsOfNoUse() throws Exception {
         assertEquals(
                 List.of(
-                        "ERROR: \"LogType\" \"system\" parameter is not supported by Harken yet, use \"file\" or"
-                                + " \"console\"",
-                        "\"LogType\" is given in config file \"" + file() + "\", line 5"),
-                problems(GOOD + "LogType=system\n"));
+                        "ERROR: invalid \"SourceIP\" configuration parameter: 'x'",
+                        "\"SourceIP\" is given in config file \"" + file() + "\", line 6"),
+                problems(GOOD + "BufferSize=2\nSourceIP=x\nLoadModule=a.so\n"));
     }
 
     @Test

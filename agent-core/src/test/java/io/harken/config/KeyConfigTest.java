@@ -116,16 +116,16 @@ class KeyConfigTest {
                 refusal.problems());
     }
 
-    /** Aliases are judged when all else has been, and before entries of Server that can never match. */
+    /** Aliases are judged when all else has been. */
     @Test
     void anAliasIsJudgedLast() {
-        ConfigException refusal = assertThrows(
-                ConfigException.class, () -> read("Alias=b\nServer=1.2.3.\nLogType=bad\n", ConfigUse.FOREGROUND));
+        ConfigException refusal =
+                assertThrows(ConfigException.class, () -> read("Alias=b\nLogType=bad\n", ConfigUse.FOREGROUND));
 
         assertEquals(
-                List.of("ERROR: invalid ", "ERROR: cannot add alias ", "Warning: "),
+                List.of("ERROR: invalid ", "ERROR: cannot add alias "),
                 refusal.problems().stream()
-                        .filter(line -> line.startsWith("ERROR: ") || line.startsWith("Warning: "))
+                        .filter(line -> line.startsWith("ERROR: "))
                         .map(line -> line.substring(0, line.indexOf('"')))
                         .toList());
     }

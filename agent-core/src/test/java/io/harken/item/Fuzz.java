@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /**
  * Random inputs. In the gate they are the same every time; with {@code -Dfuzz.seconds=} every test goes on for as long,
- * with inputs of its own. A failure names the seed that repeats it: {@code -Dfuzz.seed=}.
+ * with inputs of its own. A failure names the seed that repeats it at once: {@code -Dfuzz.seed=}.
  */
 public final class Fuzz {
     private static final long GATE_SEED = 20_261_122;
@@ -21,18 +21,11 @@ public final class Fuzz {
                 "fuzz.seed",
                 seconds == 0 ? GATE_SEED : ThreadLocalRandom.current().nextLong());
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        do {
-            run(rounds, round, seed++);
-        } while (System.nanoTime() - end < 0);
-    }
-
-    private static void run(int rounds, Consumer<SplittableRandom> round, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < rounds; i++) {
+        for (long i = 0; i < rounds || System.nanoTime() - end < 0; i++) {
             try {
-                round.accept(random);
+                round.accept(new SplittableRandom(seed + i));
             } catch (Throwable e) {
-                throw new AssertionError("in round " + i + ", repeat with -Dfuzz.seed=" + seed, e);
+                throw new AssertionError("repeat with -Dfuzz.seed=" + (seed + i), e);
             }
         }
     }

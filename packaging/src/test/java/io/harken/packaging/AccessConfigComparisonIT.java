@@ -28,6 +28,8 @@ class AccessConfigComparisonIT {
             PidFile=%1$s/pid
             """;
 
+    private static final String CONFIGURATION = "conf";
+
     @TempDir
     private Path directory;
 
@@ -48,17 +50,17 @@ class AccessConfigComparisonIT {
 
     /** Gives the exit code. */
     private int requireSame(String... arguments) throws IOException, InterruptedException {
-        OneShot agentd = OneShot.run(Program.AGENTD, directory, arguments);
-        OneShot harken = OneShot.run(Program.HARKEN, directory, arguments);
+        ProgramRun agentd = run(Program.AGENTD, arguments);
+        ProgramRun harken = run(Program.HARKEN, arguments);
         int compared = agentd.exitCode() == 0 ? Integer.MAX_VALUE : 1;
         String use = String.join(" ", arguments);
         assertAll(
                 () -> assertEquals(agentd.exitCode(), harken.exitCode(), use + ": exit code"),
                 () -> assertEquals(
-                        agentd.complaints().stream().limit(compared).toList(),
-                        harken.complaints().stream().limit(compared).toList(),
+                        agentd.stderr().lines().limit(compared).toList(),
+                        harken.stderr().lines().limit(compared).toList(),
                         use + ": standard error"),
-                () -> assertEquals(agentd.output(), harken.output(), use + ": standard output"));
+                () -> assertEquals(agentd.stdout(), harken.stdout(), use + ": standard output"));
         return agentd.exitCode();
     }
 
@@ -79,8 +81,7 @@ class AccessConfigComparisonIT {
 
     /** Of the metrics those whose values are alike, each agent having its own order; and all aliases. */
     private String listed(Program program) throws IOException, InterruptedException {
-        List<String> lines =
-                OneShot.run(program, directory, "-p").output().lines().toList();
+        List<String> lines = run(program, "-p").stdout().lines().toList();
         int aliases = lines.size() - 5;
         return Stream.concat(
                         lines.subList(0, aliases).stream()
@@ -90,9 +91,16 @@ class AccessConfigComparisonIT {
                 .collect(Collectors.joining("\n"));
     }
 
+    private ProgramRun run(Program program, String... arguments) throws IOException, InterruptedException {
+        List<String> all = Stream.concat(
+                        Stream.of("-c", directory.resolve(CONFIGURATION).toString()), Stream.of(arguments))
+                .toList();
+        return ProgramRun.of(program, all, directory, directory);
+    }
+
     private void write(List<String> cells) throws IOException {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
         String settings = cells.stream().map(Escaped::decode).collect(Collectors.joining("\n", "", "\n"));
-        Files.write(directory.resolve(OneShot.CONFIGURATION), ByteText.bytes(GOOD.formatted(directory) + settings));
+        Files.write(directory.resolve(CONFIGURATION), ByteText.bytes(GOOD.formatted(directory) + settings));
     }
 }

@@ -48,7 +48,7 @@ final class Agent implements AutoCloseable {
         }
 
         /** The command that runs it as nobody. */
-        List<String> command(String... arguments) {
+        List<String> command(List<String> arguments) {
             List<String> command = new ArrayList<>(List.of(
                     "setpriv",
                     "--reuid=" + NOBODY,
@@ -58,7 +58,7 @@ final class Agent implements AutoCloseable {
                     "--inh-caps=+dac_read_search",
                     "--ambient-caps=+dac_read_search",
                     executable().toString()));
-            command.addAll(List.of(arguments));
+            command.addAll(arguments);
             return command;
         }
 
@@ -86,7 +86,7 @@ final class Agent implements AutoCloseable {
                 CONFIGURATION + "ListenPort=" + port + "\nLogFile=" + log + "\nPidFile=" + home.resolve("pid") + "\n"
                         + settings);
         Path output = home.resolve("output");
-        Process process = new ProcessBuilder(program.command("-f", "-c", config.toString()))
+        Process process = new ProcessBuilder(program.command(List.of("-f", "-c", config.toString())))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -24,6 +24,12 @@ record ComparisonLog(Path file) {
         Files.write(file, ByteText.bytes(entry.toString()), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
+    void write(ConfigRow row, ProgramRun agentd, ProgramRun harken) throws IOException {
+        String entry = "== " + row + "\n   " + row.arguments() + " " + row.mainFile() + " " + row.others()
+                + "\n agentd " + agentd + "\n harken " + harken + "\n";
+        Files.write(file, ByteText.bytes(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
     private static String text(Step step) {
         if (!(step instanceof Step.Send send)) {
             return step.toString();

@@ -1,0 +1,114 @@
+package io.harken.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** First lines as {@code zabbix_agentd} 7.0.22 printed them; a blank parts the parameters. */
+class TlsValidationTest {
+    private static final String CERTIFICATE = "TLSCertFile=c TLSKeyFile=k TLSCAFile=a ";
+    private static final String KEY = "TLSPSKFile=f TLSPSKIdentity=i ";
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> bad() {
+        return Stream.of(
+                arguments("TLSConnect=", "configuration parameter \"TLSConnect\" is defined but empty"),
+                arguments("TLSCipherAll= TLSAccept=x", "configuration parameter \"TLSCipherAll\" is defined but empty"),
+                arguments("TLSConnect=x TLSAccept=x", "invalid value of \"TLSConnect\" parameter"),
+                arguments("TLSConnect=psk,cert", "invalid value of \"TLSConnect\" parameter"),
+                arguments("TLSAccept=PSK TLSKeyFile=k", "invalid value of \"TLSAccept\" parameter"),
+                arguments("TLSAccept=unencrypted,", "invalid value of \"TLSAccept\" parameter"),
+                arguments("TLSAccept=psk", value("TLSAccept", "TLSPSKFile")),
+                arguments("TLSAccept=psk,cert", value("TLSAccept", "TLSCertFile")),
+                arguments("TLSAccept=psk,cert " + CERTIFICATE, value("TLSAccept", "TLSPSKFile")),
+                arguments("TLSConnect=cert TLSAccept=psk ServerActive=s", value("TLSConnect", "TLSCertFile")),
+                arguments("TLSConnect=cert TLSAccept=psk", value("TLSAccept", "TLSPSKFile")),
+                arguments("TLSConnect=psk ServerActive=s", value("TLSConnect", "TLSPSKFile")),
+                arguments("TLSCertFile=c", without("TLSCertFile", "TLSKeyFile")),
+                arguments("TLSKeyFile=k TLSCAFile=a", without("TLSKeyFile", "TLSCertFile")),
+                arguments("TLSCertFile=c TLSKeyFile=k", without("TLSCertFile", "TLSCAFile")),
+                arguments("TLSCAFile=a TLSCRLFile=l", without("TLSCAFile", "TLSCertFile")),
+                arguments("TLSCRLFile=l TLSServerCertIssuer=i", without("TLSCRLFile", "TLSCertFile")),
+                arguments("TLSServerCertIssuer=i", without("TLSServerCertIssuer", "TLSCertFile")),
+                arguments("TLSServerCertSubject=s TLSPSKFile=f", without("TLSServerCertSubject", "TLSCertFile")),
+                arguments("TLSPSKFile=f TLSAccept=cert", without("TLSPSKFile", "TLSPSKIdentity")),
+                arguments("TLSPSKIdentity=i", without("TLSPSKIdentity", "TLSPSKFile")),
+                arguments(CERTIFICATE, without("TLSCertFile", "TLSAccept")),
+                arguments(KEY + "TLSCipherCert=x", without("TLSPSKFile", "TLSAccept")),
+                arguments(CERTIFICATE + "ServerActive=s", without("TLSCertFile", "TLSConnect")),
+                arguments(KEY + "ServerActive=s TLSAccept=psk", without("TLSPSKFile", "TLSConnect")),
+                arguments("TLSCipherCert=x TLSCipherAll=x", without("TLSCipherCert", "TLSCertFile")),
+                arguments("TLSCipherPSK=x", without("TLSCipherPSK", "TLSPSKIdentity")),
+                arguments(
+                        "TLSCipherAll=x",
+                        "parameter \"TLSCipherAll\" is defined, but neither \"TLSCertFile\" nor \"TLSPSKIdentity\" is"
+                                + " defined"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void saysFirstWhatAgentdSays(String parameters, String expected) throws Exception {
+        assertEquals("ERROR: " + expected, problems(parameters).get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TLSConnect=psk",
+                "TLSAccept=unencrypted",
+                "TLSAccept=unencrypted,unencrypted",
+                CERTIFICATE + "TLSAccept=unencrypted TLSCRLFile=l TLSCipherAll=x TLSCipherCert=x",
+                KEY + "TLSAccept=unencrypted TLSCipherPSK=x TLSCipherAll=x",
+                KEY + "TLSAccept=unencrypted TLSConnect=unencrypted ServerActive=s",
+            })
+    void accepts(String parameters) throws Exception {
+        AgentConfigReader.read(file(parameters), ConfigUse.FOREGROUND);
+    }
+
+    @Test
+    void isNeverSilentlyPlain() throws Exception {
+        assertEquals(
+                List.of(
+                        "ERROR: Harken has no TLS yet: the only \"TLSAccept\" that it can serve is unencrypted, not"
+                                + " unencrypted,psk",
+                        "\"TLSAccept\" is given in config file \"" + folder.resolve("a.conf") + "\", line 5"),
+                problems(KEY + "TLSAccept=unencrypted,psk"));
+    }
+
+    @Test
+    void doesNotMatterToItemsThatAreTested() throws Exception {
+        AgentConfigReader.read(file("TLSAccept=bad TLSCipherAll13=x"), ConfigUse.TEST);
+    }
+
+    private static String without(String given, String missing) {
+        return "parameter \"" + given + "\" is defined, but \"" + missing + "\" is not defined";
+    }
+
+    private static String value(String parameter, String missing) {
+        return "parameter \"" + parameter + "\" value requires \"" + missing + "\", but it is not defined";
+    }
+
+    private List<String> problems(String parameters) throws Exception {
+        String file = file(parameters);
+        return assertThrows(ConfigException.class, () -> AgentConfigReader.read(file, ConfigUse.FOREGROUND))
+                .problems();
+    }
+
+    private String file(String parameters) throws Exception {
+        String lines = "Server=::1\nLogType=console\n" + parameters.strip().replace(' ', '\n') + "\n";
+        return Files.writeString(folder.resolve("a.conf"), lines).toString();
+    }
+}
