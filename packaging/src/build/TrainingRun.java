@@ -42,7 +42,7 @@ final class TrainingRun {
         int port = freePort();
         Path config = Files.writeString(
                 work.resolve("harken.conf"),
-                "Server=127.0.0.1\nListenIP=127.0.0.1\nLogType=console\nListenPort=" + port + "\nPidFile="
+                "Server=127.0.0.1\nListenIP=127.0.0.1\nAllowRoot=1\nLogType=console\nListenPort=" + port + "\nPidFile="
                         + work.resolve("pid") + "\n");
         Process agent = start("-f", "-c", config.toString());
         try {

@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import io.harken.config.LogConfig;
-import io.harken.config.LogType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -27,11 +26,13 @@ final class AgentLog implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     private static final long MEGABYTE = 1 << 20;
 
+    private final LoggerContext context;
     private final Logger root;
     private final LogAppender appender;
     private final LogWriter writer;
 
     private AgentLog(LoggerContext context, LogWriter writer) {
+        this.context = context;
         this.root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         this.writer = writer;
         this.appender = new LogAppender(writer);
@@ -50,22 +51,31 @@ final class AgentLog implements AutoCloseable {
      * @throws IOException if the log file cannot be opened; the message is the one of {@code zabbix_agentd}
      */
     static AgentLog open(LoggerContext context, LogConfig config, OutputStream console, long pid) throws IOException {
-        LogWriter writer = new LogWriter(sink(config, console), pid, TimeZone.getDefault(), CLOSE_WITHIN);
-        setLevels(context, config.debugLevel());
-        return new AgentLog(context, writer);
+        AgentLog log = new AgentLog(context, new LogWriter(sink(config, console, pid), CLOSE_WITHIN));
+        log.setDebugLevel(config.debugLevel());
+        return log;
     }
 
-    private static LogSink sink(LogConfig config, OutputStream console) throws IOException {
-        if (config.type() == LogType.FILE) {
-            return new LogFileSink(config.file().orElseThrow(), config.sizeMegabytes() * MEGABYTE);
-        }
+    private static LogSink sink(LogConfig config, OutputStream console, long pid) throws IOException {
+        TimeZone zone = TimeZone.getDefault();
+        return switch (config.type()) {
+            case FILE ->
+                new TextLogSink(
+                        new LogFileSink(config.file().orElseThrow(), config.sizeMegabytes() * MEGABYTE), pid, zone);
+            case SYSTEM -> new SyslogSink(SystemLogSocket.open(SystemLogSocket.STANDARD), pid, zone);
+            case CONSOLE -> new TextLogSink(stream(console), pid, zone);
+        };
+    }
+
+    private static ByteSink stream(OutputStream console) {
         return lines -> {
             console.write(lines);
             console.flush();
         };
     }
 
-    private static void setLevels(LoggerContext context, int debugLevel) {
+    /** Changes what is logged: from 0, only starting and stopping, to 5, everything. */
+    void setDebugLevel(int debugLevel) {
         Level ours = switch (debugLevel) {
             case 0, 1 -> Level.OFF;
             case 2 -> Level.ERROR;

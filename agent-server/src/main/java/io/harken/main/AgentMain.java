@@ -1,35 +1,26 @@
 package io.harken.main;
 
-import ch.qos.logback.classic.LoggerContext;
-import io.harken.check.CheckExecutor;
-import io.harken.check.PassiveCheck;
-import io.harken.check.PassiveCheckService;
-import io.harken.collectors.LinuxCollectors;
-import io.harken.collectors.agent.AgentCollector;
-import io.harken.collectors.host.HostPaths;
 import io.harken.config.AgentConfig;
 import io.harken.config.ConfigException;
 import io.harken.config.ConfigUse;
-import io.harken.metric.Collector;
-import io.harken.metric.MetricRegistry;
-import io.harken.server.AgentServer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.slf4j.LoggerFactory;
 
-/** Puts the agent together: the only place that knows the server, the collectors and the checks. */
+/** Does what the command line asks for. */
 public final class AgentMain {
     private final FileOutputStream stdout = new FileOutputStream(FileDescriptor.out);
-    private final long pid = ProcessHandle.current().pid();
-    private final Terminal terminal = new Terminal(stdout, new FileOutputStream(FileDescriptor.err), pid);
-    private final HostPaths host = HostPaths.under(Path.of("/"));
+    private final FileOutputStream stderr = new FileOutputStream(FileDescriptor.err);
+    private final Terminal terminal =
+            new Terminal(stdout, stderr, ProcessHandle.current().pid());
+    private final Launch launch = Launch.of(System.getProperties());
     private final LongSupplier nanoClock = nanoClock();
 
     private AgentMain() {}
@@ -40,7 +31,7 @@ public final class AgentMain {
         List<String> arguments =
                 CommandLineBytes.read(Path.of("/proc/self/cmdline"), AgentMain.class.getName(), Arrays.asList(args));
         int exitCode = new AgentMain().run(CommandLine.parse(arguments));
-        // On a signal the JVM is ending already, and waits for this thread.
+        // After a signal another thread ends the JVM, with 0.
         if (exitCode != 0) {
             System.exit(exitCode);
         }
@@ -49,13 +40,18 @@ public final class AgentMain {
     private int run(CommandLine asked) {
         try {
             if (asked instanceof CommandLine.Run run) {
-                return serve(Configuration.load(run.configFile(), Configuration.STANDARD_FILE, run.use()));
+                return start(run);
             }
             if (asked instanceof CommandLine.TestItem test) {
-                return print(test.configFile(), Optional.of(test.key()));
+                return new ItemTest(terminal, nanoClock)
+                        .run(config(test.configFile(), ConfigUse.TEST), Optional.of(test.key()));
             }
             if (asked instanceof CommandLine.PrintItems items) {
-                return print(items.configFile(), Optional.empty());
+                return new ItemTest(terminal, nanoClock)
+                        .run(config(items.configFile(), ConfigUse.TEST), Optional.empty());
+            }
+            if (asked instanceof CommandLine.Control control) {
+                return control(control);
             }
             return new CommandLineReply(terminal).give(asked);
         } catch (ConfigException e) {
@@ -64,61 +60,70 @@ public final class AgentMain {
         }
     }
 
-    private int serve(Configuration configuration) throws ConfigException {
-        AgentConfig config = configuration.config();
+    private static AgentConfig config(Optional<String> file, ConfigUse use) throws ConfigException {
+        return Configuration.load(file, Configuration.STANDARD_FILE, use).config();
+    }
+
+    private int control(CommandLine.Control control) throws ConfigException {
+        AgentConfig config = config(control.configFile(), ConfigUse.VALIDATE);
         terminal.complain(config.warnings());
-        // Who finds the PID file locked must not touch the log of the agent that runs.
-        try (PidFile pidFile = PidFile.create(config.pidFile(), pid);
-                AgentLog log =
-                        AgentLog.open((LoggerContext) LoggerFactory.getILoggerFactory(), config.log(), stdout, pid);
-                CheckExecutor executor = new CheckExecutor();
-                DaemonThread readings = new DaemonThread("reading");
-                DaemonThread lookups = new DaemonThread("names")) {
-            List<Collector> collectors = LinuxCollectors.of(host, readings.executor(), nanoClock);
-            String name = AgentName.of(config, service(collectors, executor));
-            MetricRegistry registry = MetricRegistry.of(withAgent(collectors, name));
-            PassiveCheckService service = new PassiveCheckService(registry, config.keys(), executor);
-            try (AgentServer server = new AgentServer(
-                    config.listen(), config.server(), config.timeout(), service, lookups.executor(), nanoClock)) {
-                return new Lifecycle(name, configuration.origin()).run(server);
-            }
-        } catch (IOException e) {
-            terminal.complain(String.valueOf(e.getMessage()));
+        try {
+            new ControlClient(config.pidFile(), nanoClock).send(control.command());
+            terminal.complain("command sent successfully");
+            return 0;
+        } catch (ControlClient.UnreachableException e) {
+            terminal.complain(e.complaints());
             return 1;
         }
     }
 
-    /** Answers one key, or an example of every metric. */
-    private int print(Optional<String> configFile, Optional<String> key) throws ConfigException {
-        AgentConfig config = Configuration.load(configFile, Configuration.STANDARD_FILE, ConfigUse.TEST)
-                .config();
-        terminal.complain(config.warnings());
-        ItemPrinter printer = new ItemPrinter(terminal);
-        try (CheckExecutor executor = new CheckExecutor();
-                DaemonThread readings = new DaemonThread("reading")) {
-            List<Collector> collectors = LinuxCollectors.of(host, readings.executor(), nanoClock);
-            String name = AgentName.of(config, service(collectors, executor));
-            MetricRegistry registry = MetricRegistry.of(withAgent(collectors, name));
-            PassiveCheckService service = new PassiveCheckService(registry, config.keys(), executor);
-            List<String> keys = key.map(List::of).orElseGet(service::examples);
-            for (String each : keys) {
-                printer.print(
-                        each,
-                        service.run(new PassiveCheck(each, config.timeout())).join());
-            }
+    private int start(CommandLine.Run run) throws ConfigException {
+        Configuration configuration =
+                Configuration.load(run.configFile().map(launch::located), Configuration.STANDARD_FILE, run.use());
+        if (!launch.planned()) {
+            terminal.complain(configuration.config().warnings());
+        }
+        Account account = Account.of(
+                Path.of("/proc/self/status"), FileSystems.getDefault().getUserPrincipalLookupService());
+        if (launch.plan().isPresent()) {
+            return plan(launch.plan().get(), run, configuration, account);
+        }
+        if (configuration.file().isPresent()) {
+            account.refuseRoot(configuration.config().account());
+        } else if (account.isRoot()) {
+            terminal.complain("Warning: runs as root: there is no configuration file that names another user");
+        }
+        Agent agent = new Agent(configuration, terminal, stdout, nanoClock);
+        return launch.background() ? agent.run(hostname -> {}, this::leaveTerminal) : agent.run(this::greet, () -> {});
+    }
+
+    private int plan(Path to, CommandLine.Run run, Configuration configuration, Account account)
+            throws ConfigException {
+        boolean hasFile = configuration.file().isPresent();
+        Optional<String> user =
+                hasFile ? account.userToBecome(configuration.config().account()) : Optional.empty();
+        try {
+            new LaunchPlan(hasFile && run.use() == ConfigUse.BACKGROUND, user).write(to);
             return 0;
+        } catch (IOException e) {
+            terminal.complain("cannot tell the launcher how to start: " + e.getMessage());
+            return 1;
         }
     }
 
-    private static PassiveCheckService service(List<Collector> collectors, CheckExecutor executor) {
-        return new PassiveCheckService(MetricRegistry.of(collectors), executor);
+    private void greet(String hostname) {
+        terminal.print(VersionText.starting(hostname) + "\nPress Ctrl+C to exit.\n");
     }
 
-    private static List<Collector> withAgent(List<Collector> collectors, String name) {
-        List<Collector> all = new ArrayList<>();
-        all.add(new AgentCollector(name));
-        all.addAll(collectors);
-        return all;
+    /** The launcher waits for the word. Whoever reads our output waits for its end. */
+    private void leaveTerminal() {
+        // In their place the JDK opens /dev/null.
+        try (stdout;
+                stderr) {
+            stdout.write("started\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // Nobody waits any more. The agent runs all the same.
+        }
     }
 
     @Allowed("this is where the clock comes from")

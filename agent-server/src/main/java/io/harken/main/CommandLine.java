@@ -2,11 +2,13 @@ package io.harken.main;
 
 import io.harken.config.ConfigUse;
 import io.harken.main.GivenOptions.BadOptionException;
+import io.harken.main.RuntimeCommand.BadRuntimeCommandException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was asked for on the command line. Arguments are {@link io.harken.item.ByteText}.
@@ -44,6 +46,14 @@ sealed interface CommandLine {
      */
     record TestConfig(Optional<String> configFile) implements CommandLine {}
 
+    /**
+     * Tell a running agent something.
+     *
+     * @param configFile the file after {@code -c}
+     * @param command what to tell it
+     */
+    record Control(Optional<String> configFile, RuntimeCommand command) implements CommandLine {}
+
     /** Print the help. */
     record Help() implements CommandLine {}
 
@@ -58,11 +68,12 @@ sealed interface CommandLine {
     record Misspelt(String complaint) implements CommandLine {}
 
     /**
-     * Options that do not go together, or arguments that are no options: say so, exit 1.
+     * Options that do not go together, arguments that are no options, or an unknown command to a running agent: say so,
+     * exit 1.
      *
      * @param complaints what to say
      */
-    record Contradictory(List<String> complaints) implements CommandLine {}
+    record Refused(List<String> complaints) implements CommandLine {}
 
     /** Reads the arguments. */
     static CommandLine parse(Collection<String> arguments) {
@@ -73,9 +84,11 @@ sealed interface CommandLine {
                 return immediate.get() == Option.HELP ? new Help() : new Version();
             }
             List<String> complaints = complaints(options);
-            return complaints.isEmpty() ? request(options) : new Contradictory(complaints);
+            return complaints.isEmpty() ? request(options) : new Refused(complaints);
         } catch (BadOptionException e) {
             return new Misspelt(e.text());
+        } catch (BadRuntimeCommandException e) {
+            return new Refused(List.of(e.text()));
         }
     }
 
@@ -88,7 +101,10 @@ sealed interface CommandLine {
         if (!repeated.isEmpty()) {
             return repeated;
         }
-        if (options.count(Option.PRINT) + options.count(Option.TEST) + options.count(Option.TEST_CONFIG) > 1) {
+        if (Stream.of(Option.PRINT, Option.TEST, Option.TEST_CONFIG, Option.CONTROL)
+                        .mapToInt(options::count)
+                        .sum()
+                > 1) {
             return List.of(
                     "only one of options \"-p\" or \"--print\", \"-t\" or \"--test\",\"-T\" or \"--test-config\","
                             + " \"-R\" or \"--runtime-control\" can be used");
@@ -109,6 +125,9 @@ sealed interface CommandLine {
         }
         if (options.count(Option.TEST_CONFIG) > 0) {
             return new TestConfig(config);
+        }
+        if (options.command().isPresent()) {
+            return new Control(config, options.command().get());
         }
         return new Run(config, options.count(Option.FOREGROUND) > 0 ? ConfigUse.FOREGROUND : ConfigUse.BACKGROUND);
     }

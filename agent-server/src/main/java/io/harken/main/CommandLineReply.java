@@ -18,8 +18,8 @@ final class CommandLineReply {
             terminal.print(HelpText.USAGE);
             return 1;
         }
-        if (asked instanceof CommandLine.Contradictory contradictory) {
-            terminal.complain(contradictory.complaints());
+        if (asked instanceof CommandLine.Refused refused) {
+            terminal.complain(refused.complaints());
             return 1;
         }
         if (asked instanceof CommandLine.Help) {

@@ -1,5 +1,6 @@
 package io.harken.main;
 
+import io.harken.main.RuntimeCommand.BadRuntimeCommandException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Arguments taken apart: options and their values wherever they stand, and what is left. Reading ends at the first help or
- * version option, because nothing after it matters, and at the first option that does not exist.
+ * version option, because nothing after it matters, and at the first option or runtime command that does not exist.
  */
 final class GivenOptions {
     /**
@@ -36,8 +37,9 @@ final class GivenOptions {
     private final Deque<String> arguments;
     private final List<Given> given = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
+    private Optional<RuntimeCommand> command = Optional.empty();
 
-    GivenOptions(Collection<String> arguments) throws BadOptionException {
+    GivenOptions(Collection<String> arguments) throws BadOptionException, BadRuntimeCommandException {
         this.arguments = new ArrayDeque<>(arguments);
         while (!this.arguments.isEmpty() && immediate().isEmpty()) {
             read(this.arguments.remove());
@@ -63,12 +65,17 @@ final class GivenOptions {
                 .findFirst();
     }
 
+    /** What a running agent is to be told. */
+    Optional<RuntimeCommand> command() {
+        return command;
+    }
+
     /** The arguments that are no options. */
     List<String> others() {
         return others;
     }
 
-    private void read(String argument) throws BadOptionException {
+    private void read(String argument) throws BadOptionException, BadRuntimeCommandException {
         if (argument.equals("--")) {
             others.addAll(arguments);
             arguments.clear();
@@ -81,7 +88,7 @@ final class GivenOptions {
         }
     }
 
-    private void readLong(String argument) throws BadOptionException {
+    private void readLong(String argument) throws BadOptionException, BadRuntimeCommandException {
         int equals = argument.indexOf('=');
         String word = argument.substring(2, equals < 0 ? argument.length() : equals);
         Option option =
@@ -94,10 +101,17 @@ final class GivenOptions {
         if (option.takesValue() && value.isEmpty()) {
             value = next("option `--" + word + "' requires an argument");
         }
-        given.add(new Given(option, value));
+        take(option, value);
     }
 
-    private void readLetters(String argument) throws BadOptionException {
+    private void take(Option option, String value) throws BadRuntimeCommandException {
+        given.add(new Given(option, value));
+        if (option == Option.CONTROL) {
+            command = Optional.of(RuntimeCommand.parse(value));
+        }
+    }
+
+    private void readLetters(String argument) throws BadOptionException, BadRuntimeCommandException {
         for (int i = 1; i < argument.length(); i++) {
             char letter = argument.charAt(i);
             Option option =
@@ -105,7 +119,7 @@ final class GivenOptions {
             if (option.takesValue()) {
                 String rest = argument.substring(i + 1);
                 String missing = "option requires an argument -- " + letter;
-                given.add(new Given(option, rest.isEmpty() ? next(missing) : rest));
+                take(option, rest.isEmpty() ? next(missing) : rest);
                 return;
             }
             given.add(new Given(option, ""));

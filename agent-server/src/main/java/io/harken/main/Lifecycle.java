@@ -1,6 +1,6 @@
 package io.harken.main;
 
-import io.harken.protocol.ZabbixVersion;
+import io.harken.config.LogType;
 import io.harken.server.AgentServer;
 import io.harken.server.ListenException;
 import io.netty.util.NetUtil;
@@ -12,40 +12,55 @@ import org.slf4j.LoggerFactory;
 final class Lifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AgentLog.LIFECYCLE);
     private static final Logger CRITICAL = LoggerFactory.getLogger(AgentLog.CRITICAL);
+    private static final Logger SIGNALS = LoggerFactory.getLogger(Lifecycle.class);
 
     private final String hostname;
-    private final String configuration;
+    private final Configuration configuration;
+    private final Terminal terminal;
 
     /**
      * A life to come.
      *
      * @param hostname the name of the agent
-     * @param configuration where its configuration comes from
+     * @param configuration its configuration
+     * @param terminal where its user looks while it starts
      */
-    Lifecycle(String hostname, String configuration) {
+    Lifecycle(String hostname, Configuration configuration, Terminal terminal) {
         this.hostname = hostname;
         this.configuration = configuration;
+        this.terminal = terminal;
     }
 
-    /** Runs a server until a signal comes, and gives the exit code. */
-    int run(AgentServer server) {
-        String version = "Harken " + VersionText.HARKEN;
-        LOG.info("Starting Harken [{}]. {} (Zabbix agent {}).", hostname, version, ZabbixVersion.COMPATIBLE);
-        LOG.info("{}", configuration);
+    /**
+     * Runs a server until a signal comes.
+     *
+     * @param started done once the server listens
+     * @return the exit code
+     */
+    int run(AgentServer server, StopSignal signal, Runnable started) {
+        LOG.info("{}", VersionText.starting(hostname));
+        LOG.info("{}", configuration.origin());
         try {
             server.start();
         } catch (ListenException e) {
-            CRITICAL.error("{}", e.getMessage());
-            LOG.info("Harken stopped. {}.", version);
+            fail(String.valueOf(e.getMessage()));
+            LOG.info("{}", VersionText.stopped());
             return 1;
         }
-        StopSignal signal = StopSignal.install();
         LOG.info("Listening on {} by {}.", addresses(server), server.transport());
-        signal.await();
-        LOG.info("Got a signal to stop. Exiting ...");
+        started.run();
+        SIGNALS.warn("Got signal [{}]. Exiting ...", signal.await());
         server.close();
-        LOG.info("Harken stopped. {}.", version);
+        LOG.info("{}", VersionText.stopped());
         return 0;
+    }
+
+    /** Whoever starts the agent need not know where its log is. */
+    private void fail(String reason) {
+        CRITICAL.error("{}", reason);
+        if (configuration.config().log().type() != LogType.CONSOLE) {
+            terminal.complain(reason);
+        }
     }
 
     private static String addresses(AgentServer server) {

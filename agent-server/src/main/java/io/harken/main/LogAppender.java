@@ -1,5 +1,6 @@
 package io.harken.main;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
@@ -21,6 +22,18 @@ final class LogAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
         if (throwable != null) {
             text += "\n" + ByteText.utf8(ThrowableProxyUtil.asString(throwable).stripTrailing());
         }
-        writer.add(new LogLine(event.getTimeStamp(), text));
+        writer.add(new LogLine(event.getTimeStamp(), severity(event), text));
+    }
+
+    private static Severity severity(ILoggingEvent event) {
+        if (event.getLoggerName().equals(AgentLog.CRITICAL)) {
+            return Severity.CRITICAL;
+        }
+        return switch (event.getLevel().toInt()) {
+            case Level.ERROR_INT -> Severity.ERROR;
+            case Level.WARN_INT -> Severity.WARNING;
+            case Level.INFO_INT -> Severity.INFORMATION;
+            default -> Severity.DEBUG;
+        };
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
  * The log file. It is opened for every write, so a file that was renamed or removed by others is simply begun again: no
  * signal is needed after a rotation.
  */
-final class LogFileSink implements LogSink {
+final class LogFileSink implements ByteSink {
     private static final Set<OpenOption> APPEND = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     private static final FileAttribute<Set<PosixFilePermission>> MODE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));

@@ -9,9 +9,10 @@ import java.util.TimeZone;
  * A line of the log.
  *
  * @param millis when it was logged, since the epoch
+ * @param severity how bad it is
  * @param text what was logged, in {@link ByteText}; lines after the first have no head
  */
-record LogLine(long millis, String text) {
+record LogLine(long millis, Severity severity, String text) {
     /** The bytes of the line: {@code %6d:YYYYMMDD:HHMMSS.mmm text}, in local time. */
     byte[] bytes(long pid, TimeZone zone) {
         // A ZoneId would do it alone, after it has searched the class path for providers of zones.

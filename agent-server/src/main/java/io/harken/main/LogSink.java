@@ -1,9 +1,10 @@
 package io.harken.main;
 
 import java.io.IOException;
+import java.util.List;
 
-/** Where the bytes of the log end up. May block; only the thread of {@link LogWriter} calls it. */
+/** Where the lines of the log end up. May block; only the thread of {@link LogWriter} calls it. */
 interface LogSink {
-    /** Writes whole lines. */
-    void write(byte[] lines) throws IOException;
+    /** Writes lines. */
+    void write(List<LogLine> lines) throws IOException;
 }

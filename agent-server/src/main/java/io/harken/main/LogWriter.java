@@ -1,13 +1,11 @@
 package io.harken.main;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +21,6 @@ final class LogWriter implements AutoCloseable {
     private static final int LINE_OVERHEAD = 64;
 
     private final LogSink sink;
-    private final long pid;
-    private final TimeZone zone;
     private final Duration closeWithin;
     private final Thread thread;
 
@@ -42,14 +38,10 @@ final class LogWriter implements AutoCloseable {
      * Starts the thread.
      *
      * @param sink where the lines go
-     * @param pid the process id in every line
-     * @param zone the zone of the times in every line
      * @param closeWithin how long closing may wait for the last lines
      */
-    LogWriter(LogSink sink, long pid, TimeZone zone, Duration closeWithin) {
+    LogWriter(LogSink sink, Duration closeWithin) {
         this.sink = sink;
-        this.pid = pid;
-        this.zone = zone;
         this.closeWithin = closeWithin;
         this.thread = new Thread(this::run, "log");
         // A write that never ends must not keep the process alive.
@@ -83,10 +75,8 @@ final class LogWriter implements AutoCloseable {
     }
 
     private boolean write(Batch batch) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        batch.lines().forEach(line -> bytes.writeBytes(line.bytes(pid, zone)));
         try {
-            sink.write(bytes.toByteArray());
+            sink.write(batch.lines());
             return true;
         } catch (IOException e) {
             // A full disk is no reason to end: these lines are lost, the next ones are tried again.
@@ -127,7 +117,8 @@ final class LogWriter implements AutoCloseable {
         }
         // Told after everything that came before the loss.
         if (dropped > 0 && waiting.isEmpty()) {
-            lines.add(new LogLine(latest, dropped + " log messages were dropped: the log could not keep up"));
+            lines.add(new LogLine(
+                    latest, Severity.WARNING, dropped + " log messages were dropped: the log could not keep up"));
             messages += dropped;
             dropped = 0;
         }

@@ -11,7 +11,8 @@ enum Option {
     VERSION('V', "version", Argument.NONE),
     PRINT('p', "print", Argument.NONE),
     TEST('t', "test", Argument.REQUIRED),
-    TEST_CONFIG('T', "test-config", Argument.NONE);
+    TEST_CONFIG('T', "test-config", Argument.NONE),
+    CONTROL('R', "runtime-control", Argument.REQUIRED);
 
     /** Whether an option is followed by a value. */
     enum Argument {

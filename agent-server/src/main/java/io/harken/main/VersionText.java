@@ -15,4 +15,15 @@ final class VersionText {
         return List.of(
                 "harken (daemon) (Harken) " + HARKEN, "Answers as zabbix_agentd (Zabbix) " + ZabbixVersion.COMPATIBLE);
     }
+
+    /** What an agent of a name says when it starts. */
+    static String starting(String hostname) {
+        return "Starting Harken [" + hostname + "]. Harken " + HARKEN + " (Zabbix agent " + ZabbixVersion.COMPATIBLE
+                + ").";
+    }
+
+    /** What an agent says last. */
+    static String stopped() {
+        return "Harken stopped. Harken " + HARKEN + ".";
+    }
 }

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.harken.config.ConfigUse;
-import io.harken.main.CommandLine.Contradictory;
+import io.harken.main.CommandLine.Control;
 import io.harken.main.CommandLine.Help;
 import io.harken.main.CommandLine.Misspelt;
 import io.harken.main.CommandLine.PrintItems;
+import io.harken.main.CommandLine.Refused;
 import io.harken.main.CommandLine.Run;
 import io.harken.main.CommandLine.TestConfig;
 import io.harken.main.CommandLine.TestItem;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommandLineTest {
     private static final Optional<String> X = Optional.of("/x");
     private static final Optional<String> NONE = Optional.empty();
+    private static final RuntimeCommand RELOAD = new RuntimeCommand(
+            "userparameter_reload", RuntimeCommand.Action.RELOAD_USER_PARAMETERS, new RuntimeCommand.Everyone());
 
     static Stream<Arguments> understood() {
         return Stream.of(
@@ -48,6 +51,10 @@ class CommandLineTest {
                 arguments("-T|-c|/x|--", new TestConfig(X)),
                 arguments("--test-config", new TestConfig(NONE)),
                 arguments("-fTc|/x", new TestConfig(X)),
+                arguments("-R|userparameter_reload|-c/x|-f", new Control(X, RELOAD)),
+                arguments("-Ruserparameter_reload", new Control(NONE, RELOAD)),
+                arguments("--runtime-control=userparameter_reload", new Control(NONE, RELOAD)),
+                arguments("-R|userparameter_reload|-h", new Help()),
                 arguments("-h", new Help()),
                 arguments("-hV", new Help()),
                 arguments("-h|-Z", new Help()),
@@ -67,7 +74,9 @@ class CommandLineTest {
                 arguments("-?", "invalid option -- ?"),
                 arguments("-:", "invalid option -- :"),
                 arguments("-\u00c3\u00a9", "invalid option -- \u00c3"),
-                arguments("-R|x", "invalid option -- R"),
+                arguments("-R", "option requires an argument -- R"),
+                arguments("--runtime-control=", "option `--runtime-control' requires an argument"),
+                arguments("-R|log_level_increase|-Z", "invalid option -- Z"),
                 arguments("--bogus", "unrecognized option `--bogus'"),
                 arguments("--bogus=1", "unrecognized option `--bogus=1'"),
                 arguments("---", "unrecognized option `---'"),
@@ -94,6 +103,12 @@ class CommandLineTest {
                 arguments("-tagent.ping|--|-c/x", List.of("invalid parameter \"-c/x\"")),
                 arguments("-ptagent.ping", List.of(onlyOne)),
                 arguments("-p|-T|x", List.of(onlyOne)),
+                arguments("-R|log_level_increase|-p", List.of(onlyOne)),
+                arguments("-R|bogus|-h", List.of("invalid runtime control option: bogus")),
+                arguments("-p|-R|bogus|-R|b|x", List.of("invalid runtime control option: bogus")),
+                arguments(
+                        "-R|log_level_increase|-R|log_level_decrease",
+                        List.of("option \"-R\" or \"--runtime-control\" specified multiple times")),
                 arguments("-t|a|-T", List.of(onlyOne)),
                 arguments("-t|a|-t|b|x", List.of("option \"-t\" or \"--test\" specified multiple times")),
                 arguments(
@@ -121,7 +136,7 @@ class CommandLineTest {
     @ParameterizedTest
     @MethodSource("contradictory")
     void refusesACombination(String arguments, List<String> complaints) {
-        assertEquals(new Contradictory(complaints), parse(arguments));
+        assertEquals(new Refused(complaints), parse(arguments));
     }
 
     @Test

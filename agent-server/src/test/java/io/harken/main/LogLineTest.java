@@ -23,6 +23,6 @@ class LogLineTest {
     }
 
     private static String text(long pid, String text) {
-        return new String(new LogLine(NOON, text).bytes(pid, RIGA), StandardCharsets.ISO_8859_1);
+        return new String(new LogLine(NOON, Severity.ERROR, text).bytes(pid, RIGA), StandardCharsets.ISO_8859_1);
     }
 }

@@ -34,7 +34,7 @@ class LogWriterTest {
     void dropsAndCountsWhatASinkThatIsStuckCannotTake() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        LogSink stuck = lines -> {
+        ByteSink stuck = lines -> {
             entered.countDown();
             awaitQuietly(released);
             written.writeBytes(lines);
@@ -58,7 +58,7 @@ class LogWriterTest {
     @Test
     void aSinkThatNeverReturnsDoesNotKeepItFromClosing() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
-        LogSink stuck = lines -> {
+        ByteSink stuck = lines -> {
             entered.countDown();
             awaitQuietly(new CountDownLatch(1));
         };
@@ -74,7 +74,7 @@ class LogWriterTest {
     @Test
     void tellsLaterWhatAFailingSinkLost() throws Exception {
         CountDownLatch failed = new CountDownLatch(1);
-        LogSink failsOnce = lines -> {
+        ByteSink failsOnce = lines -> {
             if (failed.getCount() > 0) {
                 failed.countDown();
                 throw new IOException("No space left on device");
@@ -93,7 +93,7 @@ class LogWriterTest {
 
     @Test
     void endsWhenTheLastLinesCannotBeWritten() {
-        LogSink broken = lines -> {
+        ByteSink broken = lines -> {
             throw new IOException("Broken pipe");
         };
         LogWriter writer = writer(broken, LONG);
@@ -104,12 +104,12 @@ class LogWriterTest {
         assertEquals("", text());
     }
 
-    private static LogWriter writer(LogSink sink, Duration closeWithin) {
-        return new LogWriter(sink, 1, TimeZone.getTimeZone("UTC"), closeWithin);
+    private static LogWriter writer(ByteSink sink, Duration closeWithin) {
+        return new LogWriter(new TextLogSink(sink, 1, TimeZone.getTimeZone("UTC")), closeWithin);
     }
 
     private static LogLine line(String text) {
-        return new LogLine(7, text);
+        return new LogLine(7, Severity.WARNING, text);
     }
 
     private String text() {

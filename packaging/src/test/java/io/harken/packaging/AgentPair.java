@@ -47,7 +47,7 @@ final class AgentPair implements AutoCloseable {
     }
 
     /** One of the ports that an agent may be given. */
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

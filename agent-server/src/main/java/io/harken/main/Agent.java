@@ -1,0 +1,102 @@
+package io.harken.main;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.harken.config.AgentConfig;
+import io.harken.config.ConfigException;
+import io.harken.config.LogType;
+import io.harken.config.SystemError;
+import io.harken.server.AgentServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** The agent that runs: PID file, log, control socket and server, closed in reverse order. */
+final class Agent {
+    private final Configuration configuration;
+    private final Terminal terminal;
+    private final OutputStream stdout;
+    private final LongSupplier nanoClock;
+    private final long pid = ProcessHandle.current().pid();
+
+    /**
+     * An agent that does not run yet.
+     *
+     * @param stdout where the log goes with {@code LogType=console}
+     */
+    Agent(Configuration configuration, Terminal terminal, OutputStream stdout, LongSupplier nanoClock) {
+        this.configuration = configuration;
+        this.terminal = terminal;
+        this.stdout = stdout;
+        this.nanoClock = nanoClock;
+    }
+
+    /**
+     * Runs until a signal comes.
+     *
+     * @param greeting said once nothing but the log and the port can be wrong
+     * @param started done once the agent listens
+     * @return the exit code
+     */
+    int run(Greeting greeting, Runnable started) throws ConfigException {
+        AgentConfig config = configuration.config();
+        StopSignal signal = StopSignal.install();
+        try (Assembly assembly = new Assembly(config, nanoClock);
+                PidFile pidFile = PidFile.create(config.pidFile(), pid)) {
+            greeting.greet(assembly.hostname());
+            return serve(assembly, signal, started);
+        } catch (IOException e) {
+            terminal.complain(String.valueOf(e.getMessage()));
+            return 1;
+        }
+    }
+
+    /** Comes after the PID file: who finds it locked must not touch the log of the agent that runs. */
+    private int serve(Assembly assembly, StopSignal signal, Runnable started) throws IOException {
+        AgentConfig config = configuration.config();
+        if (config.log().type() == LogType.SYSTEM && !Files.exists(SystemLogSocket.STANDARD)) {
+            terminal.complain(
+                    "Warning: there is no " + SystemLogSocket.STANDARD + ": what is logged is lost until there is");
+        }
+        try (AgentLog log =
+                        AgentLog.open((LoggerContext) LoggerFactory.getILoggerFactory(), config.log(), stdout, pid);
+                DaemonThread lookups = new DaemonThread("names");
+                ControlSocket control = openControl(log);
+                AgentServer server = new AgentServer(
+                        config.listen(),
+                        config.server(),
+                        config.timeout(),
+                        assembly.service(),
+                        lookups.executor(),
+                        nanoClock)) {
+            return new Lifecycle(assembly.hostname(), configuration, terminal).run(server, signal, started);
+        }
+    }
+
+    /** Says that an agent of a name starts. */
+    interface Greeting {
+        void greet(String hostname);
+    }
+
+    /** An agent that cannot be controlled still answers: the log says why it cannot. */
+    private @Nullable ControlSocket openControl(AgentLog log) {
+        AgentConfig config = configuration.config();
+        UserParameterReload reload = new UserParameterReload(configuration, List.of());
+        RuntimeControl control = new RuntimeControl(
+                pid, config.startAgents(), new LogLevel(config.log().debugLevel(), log::setDebugLevel), reload);
+        try {
+            return ControlSocket.open(config.pidFile(), control::run, nanoClock);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Agent.class)
+                    .warn(
+                            "-R will not reach this agent: cannot open {}{}: {}",
+                            config.pidFile(),
+                            ControlLine.SUFFIX,
+                            SystemError.of(e));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.harken.main;
+
+import io.harken.check.PassiveCheck;
+import io.harken.check.PassiveCheckService;
+import io.harken.config.AgentConfig;
+import io.harken.config.ConfigException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Answers item keys on the command line: {@code -t} and {@code -p}. */
+final class ItemTest {
+    private final Terminal terminal;
+    private final LongSupplier nanoClock;
+
+    ItemTest(Terminal terminal, LongSupplier nanoClock) {
+        this.terminal = terminal;
+        this.nanoClock = nanoClock;
+    }
+
+    /** Answers one key, or an example of every metric, and gives the exit code. */
+    int run(AgentConfig config, Optional<String> key) throws ConfigException {
+        terminal.complain(config.warnings());
+        ItemPrinter printer = new ItemPrinter(terminal);
+        try (Assembly assembly = new Assembly(config, nanoClock)) {
+            PassiveCheckService service = assembly.service();
+            List<String> keys = key.map(List::of).orElseGet(service::examples);
+            for (String each : keys) {
+                printer.print(
+                        each,
+                        service.run(new PassiveCheck(each, config.timeout())).join());
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.harken.main;
+
+import io.harken.item.ByteText;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.TimeZone;
+
+/**
+ * The system's log, in the form in which {@code syslog(3)} writes to it:
+ * {@code <30>Nov 22 17:41:27 harken[4711]: text}.
+ *
+ * @param out the socket
+ * @param pid the process id in every line
+ * @param zone the zone of the times in every line
+ */
+record SyslogSink(Datagrams out, long pid, TimeZone zone) implements LogSink {
+    private static final int DAEMON = 3 << 3;
+    private static final List<String> MONTHS =
+            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
+    /** A socket that takes one message at a time. */
+    interface Datagrams {
+        /** Sends a message, or waits a little for one that does not go. */
+        void send(byte[] message) throws IOException;
+    }
+
+    @Override
+    public void write(List<LogLine> lines) throws IOException {
+        for (LogLine line : lines) {
+            out.send(message(line));
+        }
+    }
+
+    private byte[] message(LogLine line) {
+        long local = line.millis() + zone.getOffset(line.millis());
+        LocalDateTime time = LocalDateTime.ofEpochSecond(Math.floorDiv(local, 1000L), 0, ZoneOffset.UTC);
+        StringBuilder message = new StringBuilder(64 + line.text().length());
+        message.append('<').append(DAEMON | line.severity().number()).append('>');
+        message.append(MONTHS.get(time.getMonthValue() - 1));
+        append(message.append(' '), time.getDayOfMonth(), ' ');
+        append(message.append(' '), time.getHour(), '0');
+        append(message.append(':'), time.getMinute(), '0');
+        append(message.append(':'), time.getSecond(), '0');
+        message.append(" harken[").append(pid).append("]: ").append(line.text());
+        return ByteText.bytes(message.toString());
+    }
+
+    /** Two digits. */
+    private static void append(StringBuilder message, int number, char fill) {
+        if (number < 10) {
+            message.append(fill);
+        }
+        message.append(number);
+    }
+}
