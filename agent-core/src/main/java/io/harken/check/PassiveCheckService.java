@@ -31,9 +31,9 @@ import org.slf4j.LoggerFactory;
  * or an empty text instead.
  */
 public final class PassiveCheckService {
-    private final MetricRegistry registry;
     private final KeyConfig keys;
     private final CheckExecutor executor;
+    private volatile MetricRegistry registry;
 
     /** A service over the metrics without aliases and access rules: what the configuration itself asks knows none. */
     public PassiveCheckService(MetricRegistry registry, CheckExecutor executor) {
@@ -45,6 +45,11 @@ public final class PassiveCheckService {
         this.registry = registry;
         this.keys = keys;
         this.executor = executor;
+    }
+
+    /** Answers from other metrics from now on; checks under way end as they began. */
+    public void use(MetricRegistry other) {
+        registry = other;
     }
 
     /** Runs the check. What is answered from memory is complete on return; nothing fails but as {@link NotSupported}. */
@@ -87,6 +92,9 @@ public final class PassiveCheckService {
         }
         if (metric.check() instanceof Check.FromReading reading) {
             return within(check.timeout(), reading.value(parameters, check.timeout()));
+        }
+        if (metric.check() instanceof Check.FromCommand command) {
+            return command.value(parameters, check.timeout());
         }
         return onWorker((Check.FromHost) metric.check(), parameters, check.timeout());
     }

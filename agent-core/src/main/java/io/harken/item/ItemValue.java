@@ -5,14 +5,19 @@ package io.harken.item;
  *
  * @param type how the value is stored, which only {@code -t} and {@code -p} print
  * @param text the value as it goes on the wire, in {@link ByteText}
+ * @param release gives back the memory that a long value is accounted with; called once it has been sent
  */
-public record ItemValue(Type type, String text) {
+public record ItemValue(Type type, String text, Runnable release) {
+    private static final Runnable NOT_ACCOUNTED = ItemValue::nothing;
+
     /** The types of values, with the letter that {@code zabbix_agentd -t} prints for them. */
     public enum Type {
         /** An unsigned 64-bit number. */
         UNSIGNED('u'),
         /** A string. */
-        STRING('s');
+        STRING('s'),
+        /** A text, which may have many lines. */
+        TEXT('t');
 
         private final char letter;
 
@@ -26,6 +31,13 @@ public record ItemValue(Type type, String text) {
         }
     }
 
+    /** A value that is not accounted for. */
+    public ItemValue(Type type, String text) {
+        this(type, text, NOT_ACCOUNTED);
+    }
+
+    private static void nothing() {}
+
     /** An unsigned number. */
     public static ItemValue unsigned(long value) {
         return new ItemValue(Type.UNSIGNED, Long.toUnsignedString(value));
@@ -34,5 +46,10 @@ public record ItemValue(Type type, String text) {
     /** A string, in {@link ByteText}. */
     public static ItemValue string(String byteText) {
         return new ItemValue(Type.STRING, byteText);
+    }
+
+    /** A text, in {@link ByteText}. */
+    public static ItemValue text(String byteText) {
+        return new ItemValue(Type.TEXT, byteText);
     }
 }

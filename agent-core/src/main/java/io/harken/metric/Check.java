@@ -33,4 +33,15 @@ public sealed interface Check {
          */
         CompletableFuture<ItemValue> value(Parameters parameters, Duration timeout) throws NotSupportedException;
     }
+
+    /** Runs a command: returns at once, completes with its output. It keeps the deadline itself, as it has to end it. */
+    @FunctionalInterface
+    non-sealed interface FromCommand extends Check {
+        /**
+         * The value to come for the parameters, which are judged before anything is run.
+         *
+         * @param timeout how long the command may take
+         */
+        CompletableFuture<ItemValue> value(Parameters parameters, Duration timeout) throws NotSupportedException;
+    }
 }

@@ -22,14 +22,27 @@ public final class MetricRegistry {
      */
     public static MetricRegistry of(List<Collector> collectors) {
         Map<String, Metric> metrics = new LinkedHashMap<>();
-        for (Collector collector : collectors) {
-            for (Metric metric : collector.metrics()) {
-                if (metrics.put(metric.key(), metric) != null) {
-                    throw new IllegalArgumentException("key \"" + metric.key() + "\" is registered twice");
-                }
+        collectors.forEach(collector -> addAll(metrics, collector.metrics()));
+        return new MetricRegistry(metrics);
+    }
+
+    /**
+     * These metrics and, behind them, more.
+     *
+     * @throws IllegalArgumentException if two of them have the same key
+     */
+    public MetricRegistry with(List<Metric> more) {
+        Map<String, Metric> all = new LinkedHashMap<>(metrics);
+        addAll(all, more);
+        return new MetricRegistry(all);
+    }
+
+    private static void addAll(Map<String, Metric> metrics, List<Metric> more) {
+        for (Metric metric : more) {
+            if (metrics.put(metric.key(), metric) != null) {
+                throw new IllegalArgumentException("key \"" + metric.key() + "\" is registered twice");
             }
         }
-        return new MetricRegistry(metrics);
     }
 
     /** The metric of exactly this name. */

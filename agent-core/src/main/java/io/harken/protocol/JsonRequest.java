@@ -34,8 +34,9 @@ final class JsonRequest {
             String key = member("/data/0/key", "key", Integer.MAX_VALUE);
             return timeout(timeout)
                     .<PassiveCheckRequest>map(parsed -> new Ask(new PassiveCheck(key, parsed), ReplyForm.JSON))
-                    .orElseGet(
-                            () -> new Refused(ReplyForm.JSON.render(new NotSupported("Unsupported timeout value."))));
+                    .orElseGet(() -> new Refused(ReplyForm.JSON
+                            .body(new NotSupported("Unsupported timeout value."))
+                            .toString()));
         } catch (Unusable e) {
             return new Refused(ReplyForm.jsonError(String.valueOf(e.getMessage())));
         }

@@ -39,6 +39,17 @@ class MetricRegistryTest {
     }
 
     @Test
+    void moreMetricsComeBehindAndLeaveTheOthersAsTheyAre() {
+        MetricRegistry registry = MetricRegistry.of(List.of(() -> List.of(ping)));
+
+        MetricRegistry more = registry.with(List.of(uptime));
+
+        assertEquals(List.of(ping, uptime), List.copyOf(more.all()));
+        assertEquals(List.of(ping), List.copyOf(registry.all()));
+        assertThrows(IllegalArgumentException.class, () -> more.with(List.of(metric("agent.ping"))));
+    }
+
+    @Test
     void anExampleIsAWholeKey() {
         assertEquals("agent.ping", ping.exampleKey());
         assertEquals("net.if.in[lo]", new Metric("net.if.in", 2, "lo", "Bytes.", constant()).exampleKey());

@@ -1,21 +1,23 @@
 package io.harken.main;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.harken.collectors.command.UserParameterException;
 import io.harken.config.AgentConfig;
+import io.harken.config.CommandConfig;
 import io.harken.config.ConfigException;
-import io.harken.config.LogType;
 import io.harken.config.SystemError;
 import io.harken.server.AgentServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The agent that runs: PID file, log, control socket and server, closed in reverse order. */
 final class Agent {
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+
     private final Configuration configuration;
     private final Terminal terminal;
     private final OutputStream stdout;
@@ -42,29 +44,24 @@ final class Agent {
      * @return the exit code
      */
     int run(Greeting greeting, Runnable started) throws ConfigException {
-        AgentConfig config = configuration.config();
         StopSignal signal = StopSignal.install();
-        try (Assembly assembly = new Assembly(config, nanoClock);
-                PidFile pidFile = PidFile.create(config.pidFile(), pid)) {
-            greeting.greet(assembly.hostname());
-            return serve(assembly, signal, started);
+        try (Assembly assembly = new Assembly(configuration.config(), nanoClock)) {
+            return run(assembly, assembly.name().required(), greeting, signal, started);
         } catch (IOException e) {
             terminal.complain(String.valueOf(e.getMessage()));
             return 1;
         }
     }
 
-    /** Comes after the PID file: who finds it locked must not touch the log of the agent that runs. */
-    private int serve(Assembly assembly, StopSignal signal, Runnable started) throws IOException {
+    private int run(Assembly assembly, String hostname, Greeting greeting, StopSignal signal, Runnable started)
+            throws IOException {
         AgentConfig config = configuration.config();
-        if (config.log().type() == LogType.SYSTEM && !Files.exists(SystemLogSocket.STANDARD)) {
-            terminal.complain(
-                    "Warning: there is no " + SystemLogSocket.STANDARD + ": what is logged is lost until there is");
-        }
-        try (AgentLog log =
+        // Who finds the PID file locked must not touch the log of the agent that runs.
+        try (PidFile pidFile = PidFile.create(config.pidFile(), pid);
+                AgentLog log =
                         AgentLog.open((LoggerContext) LoggerFactory.getILoggerFactory(), config.log(), stdout, pid);
                 DaemonThread lookups = new DaemonThread("names");
-                ControlSocket control = openControl(log);
+                ControlSocket control = openControl(log, assembly);
                 AgentServer server = new AgentServer(
                         config.listen(),
                         config.server(),
@@ -72,7 +69,8 @@ final class Agent {
                         assembly.service(),
                         lookups.executor(),
                         nanoClock)) {
-            return new Lifecycle(assembly.hostname(), configuration, terminal).run(server, signal, started);
+            greeting.greet(hostname);
+            return new Lifecycle(hostname, configuration, terminal).run(assembly, server, signal, started);
         }
     }
 
@@ -82,21 +80,28 @@ final class Agent {
     }
 
     /** An agent that cannot be controlled still answers: the log says why it cannot. */
-    private @Nullable ControlSocket openControl(AgentLog log) {
+    private @Nullable ControlSocket openControl(AgentLog log, Assembly assembly) {
         AgentConfig config = configuration.config();
-        UserParameterReload reload = new UserParameterReload(configuration, List.of());
+        UserParameterReload reload = new UserParameterReload(configuration, commands -> replace(assembly, commands));
         RuntimeControl control = new RuntimeControl(
                 pid, config.startAgents(), new LogLevel(config.log().debugLevel(), log::setDebugLevel), reload);
         try {
             return ControlSocket.open(config.pidFile(), control::run, nanoClock);
         } catch (IOException e) {
-            LoggerFactory.getLogger(Agent.class)
-                    .warn(
-                            "-R will not reach this agent: cannot open {}{}: {}",
-                            config.pidFile(),
-                            ControlLine.SUFFIX,
-                            SystemError.of(e));
+            LOG.warn(
+                    "-R will not reach this agent: cannot open {}{}: {}",
+                    config.pidFile(),
+                    ControlLine.SUFFIX,
+                    SystemError.of(e));
             return null;
+        }
+    }
+
+    private static void replace(Assembly assembly, CommandConfig commands) throws ConfigException {
+        try {
+            assembly.use(commands).forEach(LOG::warn);
+        } catch (UserParameterException e) {
+            throw new ConfigException(e.problems());
         }
     }
 }

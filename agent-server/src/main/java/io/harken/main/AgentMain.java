@@ -50,6 +50,10 @@ public final class AgentMain {
                 return new ItemTest(terminal, nanoClock)
                         .run(config(items.configFile(), ConfigUse.TEST), Optional.empty());
             }
+            if (asked instanceof CommandLine.TestConfig test) {
+                return new ConfigTest(terminal, nanoClock)
+                        .run(test.configFile().orElse(Configuration.STANDARD_FILE.toString()));
+            }
             if (asked instanceof CommandLine.Control control) {
                 return control(control);
             }

@@ -9,30 +9,39 @@ import io.harken.config.HostConfig;
 import java.util.List;
 import java.util.Optional;
 
-/** The name of the agent: the first entry of {@code Hostname}, or the value of {@code HostnameItem}. */
-final class AgentName {
-    private AgentName() {}
-
-    /** The name, asked of a service that knows the host. */
-    static String of(AgentConfig config, PassiveCheckService service) throws ConfigException {
+/**
+ * The name of the agent: the first entry of {@code Hostname}, or the value of {@code HostnameItem}.
+ *
+ * @param text the name, if there is one
+ * @param warning what is said whatever the name is for
+ */
+record AgentName(Optional<String> text, Optional<String> warning) {
+    /** The name, asked of a service that knows the host and neither aliases nor access rules. */
+    static AgentName of(AgentConfig config, PassiveCheckService service) {
         Optional<String> given = config.host().names().stream().findFirst();
-        return given.isPresent() ? given.get() : ofItem(config, service);
+        return given.isPresent() ? new AgentName(given, Optional.empty()) : ofItem(config, service);
     }
 
-    private static String ofItem(AgentConfig config, PassiveCheckService service) throws ConfigException {
+    private static AgentName ofItem(AgentConfig config, PassiveCheckService service) {
         String item = config.host().item();
         CheckResult result =
                 service.run(new PassiveCheck(item, config.timeout())).join();
-        if (!(result instanceof CheckResult.Value value)) {
-            throw new ConfigException(List.of(
-                    "Warning: failed to get system hostname from [" + item + "])",
-                    "ERROR: \"Hostname\" configuration parameter is not defined"));
+        return result instanceof CheckResult.Value value
+                ? new AgentName(Optional.of(value.item().text()), Optional.empty())
+                : new AgentName(
+                        Optional.empty(), Optional.of("Warning: failed to get system hostname from [" + item + "])"));
+    }
+
+    /** The name of an agent that is to run. */
+    String required() throws ConfigException {
+        if (text.isEmpty()) {
+            throw new ConfigException(
+                    List.of(warning.orElse(""), "ERROR: \"Hostname\" configuration parameter is not defined"));
         }
-        String name = value.item().text();
-        Optional<String> problem = HostConfig.problem(name);
+        Optional<String> problem = HostConfig.problem(text.get());
         if (problem.isPresent()) {
             throw new ConfigException(List.of("ERROR: " + problem.get()));
         }
-        return name;
+        return text.get();
     }
 }

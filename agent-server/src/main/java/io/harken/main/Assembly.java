@@ -4,10 +4,14 @@ import io.harken.check.CheckExecutor;
 import io.harken.check.PassiveCheckService;
 import io.harken.collectors.LinuxCollectors;
 import io.harken.collectors.agent.AgentCollector;
+import io.harken.collectors.command.LauncherEnvironment;
+import io.harken.collectors.command.ShellCommands;
+import io.harken.collectors.command.SystemRunCollector;
+import io.harken.collectors.command.UserParameterException;
+import io.harken.collectors.command.UserParameters;
 import io.harken.collectors.host.HostPaths;
 import io.harken.config.AgentConfig;
-import io.harken.config.ConfigException;
-import io.harken.config.KeyConfig;
+import io.harken.config.CommandConfig;
 import io.harken.metric.Collector;
 import io.harken.metric.MetricRegistry;
 import java.nio.file.Path;
@@ -18,44 +22,49 @@ import java.util.function.LongSupplier;
 /** What answers item keys, put together: the only place that knows the collectors. */
 final class Assembly implements AutoCloseable {
     private final CheckExecutor executor = new CheckExecutor();
+    private final ShellCommands commands = new ShellCommands(LauncherEnvironment::undo);
     private final DaemonThread readings = new DaemonThread("reading");
-    private final KeyConfig keys;
-    private final String hostname;
-    private final MetricRegistry registry;
+    private final AgentName name;
+    private final MetricRegistry builtIn;
+    private final PassiveCheckService service;
 
-    /**
-     * Puts it together for a configuration.
-     *
-     * @throws ConfigException if the agent cannot be given a name
-     */
-    Assembly(AgentConfig config, LongSupplier nanoClock) throws ConfigException {
-        keys = config.keys();
-        List<Collector> collectors = LinuxCollectors.of(HostPaths.under(Path.of("/")), readings.executor(), nanoClock);
-        hostname = AgentName.of(config, new PassiveCheckService(MetricRegistry.of(collectors), executor));
-        List<Collector> all = new ArrayList<>();
-        all.add(new AgentCollector(hostname));
-        all.addAll(collectors);
-        registry = MetricRegistry.of(all);
+    /** Puts it together for a configuration, without its user parameters. */
+    Assembly(AgentConfig config, LongSupplier nanoClock) {
+        List<Collector> collectors = new ArrayList<>();
+        collectors.add(new SystemRunCollector(commands, config.commands().logRemote()));
+        collectors.addAll(LinuxCollectors.of(HostPaths.under(Path.of("/")), readings.executor(), nanoClock));
+        name = AgentName.of(config, new PassiveCheckService(MetricRegistry.of(collectors), executor));
+        collectors.add(0, new AgentCollector(name.text()));
+        builtIn = MetricRegistry.of(collectors);
+        service = new PassiveCheckService(builtIn, config.keys(), executor);
     }
 
     /** The name of the agent. */
-    String hostname() {
-        return hostname;
-    }
-
-    /** Every key that is answered. */
-    MetricRegistry registry() {
-        return registry;
+    AgentName name() {
+        return name;
     }
 
     /** What answers a request. */
     PassiveCheckService service() {
-        return new PassiveCheckService(registry, keys, executor);
+        return service;
+    }
+
+    /**
+     * Takes user parameters into use, in place of those in use before.
+     *
+     * @return warnings about those that are passed over
+     * @throws UserParameterException if any is wrong: nothing has changed then
+     */
+    List<String> use(CommandConfig config) throws UserParameterException {
+        UserParameters user = UserParameters.load(config, builtIn, commands);
+        service.use(builtIn.with(user.metrics()));
+        return user.warnings();
     }
 
     @Override
     public void close() {
         readings.close();
+        commands.close();
         executor.close();
     }
 }

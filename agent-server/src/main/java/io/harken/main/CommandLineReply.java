@@ -1,6 +1,6 @@
 package io.harken.main;
 
-/** Says what needs no agent: the help, the version, whether a configuration is right, what is wrong with the options. */
+/** Says what needs no agent: the help, the version, what is wrong with the options. */
 final class CommandLineReply {
     private final Terminal terminal;
 
@@ -10,9 +10,6 @@ final class CommandLineReply {
 
     /** Says it and gives the exit code. */
     int give(CommandLine asked) {
-        if (asked instanceof CommandLine.TestConfig test) {
-            return new ConfigTest(terminal).run(test.configFile().orElse(Configuration.STANDARD_FILE.toString()));
-        }
         if (asked instanceof CommandLine.Misspelt misspelt) {
             terminal.complain(misspelt.complaint());
             terminal.print(HelpText.USAGE);

@@ -1,25 +1,32 @@
 package io.harken.main;
 
+import io.harken.collectors.command.UserParameterException;
+import io.harken.config.AgentConfig;
 import io.harken.config.AgentConfigReader;
 import io.harken.config.ConfigException;
 import io.harken.config.ConfigUse;
+import java.util.function.LongSupplier;
 
 /** Says whether a configuration file is right: {@code -T}. */
 final class ConfigTest {
     private final Terminal terminal;
+    private final LongSupplier nanoClock;
 
-    ConfigTest(Terminal terminal) {
+    ConfigTest(Terminal terminal, LongSupplier nanoClock) {
         this.terminal = terminal;
+        this.nanoClock = nanoClock;
     }
 
     /** Checks a file and gives the exit code. */
-    int run(String file) {
+    int run(String file) throws ConfigException {
         terminal.print("Validating configuration file \"" + file + "\"");
-        try {
-            terminal.complain(AgentConfigReader.read(file, ConfigUse.VALIDATE).warnings());
-        } catch (ConfigException e) {
-            terminal.complain(e.problems());
-            return 1;
+        AgentConfig config = AgentConfigReader.read(file, ConfigUse.VALIDATE);
+        terminal.complain(config.warnings());
+        try (Assembly assembly = new Assembly(config, nanoClock)) {
+            assembly.name().required();
+            terminal.complain(assembly.use(config.commands()));
+        } catch (UserParameterException e) {
+            throw e.stopping("ERROR: ");
         }
         terminal.print("Validation successful");
         return 0;

@@ -2,6 +2,7 @@ package io.harken.main;
 
 import io.harken.check.PassiveCheck;
 import io.harken.check.PassiveCheckService;
+import io.harken.collectors.command.UserParameterException;
 import io.harken.config.AgentConfig;
 import io.harken.config.ConfigException;
 import java.util.List;
@@ -23,14 +24,17 @@ final class ItemTest {
         terminal.complain(config.warnings());
         ItemPrinter printer = new ItemPrinter(terminal);
         try (Assembly assembly = new Assembly(config, nanoClock)) {
+            assembly.name().warning().ifPresent(terminal::complain);
+            assembly.use(config.commands());
             PassiveCheckService service = assembly.service();
-            List<String> keys = key.map(List::of).orElseGet(service::examples);
-            for (String each : keys) {
+            for (String each : key.map(List::of).orElseGet(service::examples)) {
                 printer.print(
                         each,
                         service.run(new PassiveCheck(each, config.timeout())).join());
             }
             return 0;
+        } catch (UserParameterException e) {
+            throw e.stopping("ERROR: ");
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.harken.main;
 
+import io.harken.collectors.command.UserParameterException;
 import io.harken.config.LogType;
 import io.harken.server.AgentServer;
 import io.harken.server.ListenException;
 import io.netty.util.NetUtil;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class Lifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AgentLog.LIFECYCLE);
     private static final Logger CRITICAL = LoggerFactory.getLogger(AgentLog.CRITICAL);
-    private static final Logger SIGNALS = LoggerFactory.getLogger(Lifecycle.class);
+    private static final Logger WARNINGS = LoggerFactory.getLogger(Lifecycle.class);
 
     private final String hostname;
     private final Configuration configuration;
@@ -34,33 +36,37 @@ final class Lifecycle {
     /**
      * Runs a server until a signal comes.
      *
+     * @param assembly what answers, still without user parameters
      * @param started done once the server listens
      * @return the exit code
      */
-    int run(AgentServer server, StopSignal signal, Runnable started) {
+    int run(Assembly assembly, AgentServer server, StopSignal signal, Runnable started) {
         LOG.info("{}", VersionText.starting(hostname));
         LOG.info("{}", configuration.origin());
         try {
+            assembly.use(configuration.config().commands()).forEach(WARNINGS::warn);
             server.start();
+        } catch (UserParameterException e) {
+            return fail(e.stopping("").problems());
         } catch (ListenException e) {
-            fail(String.valueOf(e.getMessage()));
-            LOG.info("{}", VersionText.stopped());
-            return 1;
+            return fail(List.of(String.valueOf(e.getMessage())));
         }
         LOG.info("Listening on {} by {}.", addresses(server), server.transport());
         started.run();
-        SIGNALS.warn("Got signal [{}]. Exiting ...", signal.await());
+        WARNINGS.warn("Got signal [{}]. Exiting ...", signal.await());
         server.close();
         LOG.info("{}", VersionText.stopped());
         return 0;
     }
 
     /** Whoever starts the agent need not know where its log is. */
-    private void fail(String reason) {
-        CRITICAL.error("{}", reason);
+    private int fail(List<String> reasons) {
+        reasons.forEach(reason -> CRITICAL.error("{}", reason));
         if (configuration.config().log().type() != LogType.CONSOLE) {
-            terminal.complain(reason);
+            terminal.complain(reasons);
         }
+        LOG.info("{}", VersionText.stopped());
+        return 1;
     }
 
     private static String addresses(AgentServer server) {

@@ -2,12 +2,11 @@ package io.harken.main;
 
 import io.harken.config.CommandConfig;
 import io.harken.config.ConfigException;
-import java.util.List;
 
 /** Reads the configuration file again and passes its {@code UserParameter} lines on. */
 final class UserParameterReload implements RuntimeControl.Reload {
     private final Configuration configuration;
-    private final List<Receiver> receivers;
+    private final Receiver receiver;
 
     /** Takes user parameters into use. */
     interface Receiver {
@@ -19,16 +18,13 @@ final class UserParameterReload implements RuntimeControl.Reload {
         void replace(CommandConfig commands) throws ConfigException;
     }
 
-    UserParameterReload(Configuration configuration, List<Receiver> receivers) {
+    UserParameterReload(Configuration configuration, Receiver receiver) {
         this.configuration = configuration;
-        this.receivers = List.copyOf(receivers);
+        this.receiver = receiver;
     }
 
     @Override
     public void reload() throws ConfigException {
-        CommandConfig commands = configuration.reread().commands();
-        for (Receiver receiver : receivers) {
-            receiver.replace(commands);
-        }
+        receiver.replace(configuration.reread().commands());
     }
 }

@@ -5,12 +5,16 @@ import io.harken.check.PassiveCheckService;
 import io.harken.protocol.PassiveCheckRequest;
 import io.harken.protocol.PassiveCheckRequest.Ask;
 import io.harken.protocol.PassiveCheckRequest.Refused;
+import io.harken.protocol.ReplyBody;
 import io.harken.protocol.ReplyForm;
 import io.harken.server.frame.BadFrameException;
 import io.harken.server.frame.ReplyFrame;
 import io.harken.server.frame.RequestFrame;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -42,7 +46,7 @@ final class PassiveCheckHandler extends ChannelInboundHandlerAdapter {
 
     private void answer(ChannelHandlerContext ctx, PassiveCheckRequest request) {
         if (request instanceof Refused refused) {
-            send(ctx, refused.reply());
+            send(ctx, ReplyBody.of(refused.reply()));
             return;
         }
         Ask ask = (Ask) request;
@@ -58,13 +62,35 @@ final class PassiveCheckHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void reply(ChannelHandlerContext ctx, ReplyForm form, CheckResult result) {
-        String body = form.render(result);
+        ReplyBody body = form.body(result);
         LOG.debug("Sending back [{}]", body);
-        send(ctx, body);
+        ChannelFuture sent = send(ctx, body);
+        if (result instanceof CheckResult.Value value) {
+            sent.addListener(done -> value.item().release().run());
+        }
     }
 
-    private void send(ChannelHandlerContext ctx, String body) {
-        connection.replying(ctx.writeAndFlush(ReplyFrame.of(body, ctx.alloc())));
+    private ChannelFuture send(ChannelHandlerContext ctx, ReplyBody body) {
+        ChannelPromise sent = ctx.newPromise();
+        writeNext(ctx, new ReplyFrame(body), sent);
+        connection.replying(sent);
+        return sent;
+    }
+
+    /** Writes a piece; the next one is made when the kernel has taken it. */
+    private static void writeNext(ChannelHandlerContext ctx, ReplyFrame frame, ChannelPromise sent) {
+        ByteBuf piece = frame.next(ctx.alloc());
+        if (!frame.hasNext()) {
+            ctx.writeAndFlush(piece, sent);
+            return;
+        }
+        ctx.writeAndFlush(piece).addListener(written -> {
+            if (written.isSuccess()) {
+                writeNext(ctx, frame, sent);
+            } else {
+                sent.setFailure(written.cause());
+            }
+        });
     }
 
     @Override

@@ -1,13 +1,20 @@
 package io.harken.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.harken.config.ConfigException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigTestTest {
     @TempDir
@@ -26,18 +33,35 @@ class ConfigTestTest {
 
     @Test
     void saysWhatIsWrong() throws Exception {
-        assertEquals(1, run("Server=127.0.0.1\nLogType=console\nTimeout=0\n"));
+        ConfigException problem =
+                assertThrows(ConfigException.class, () -> run("Server=127.0.0.1\nLogType=console\nTimeout=0\n"));
 
         assertEquals("Validating configuration file \"FILE\"\n", text(out));
-        assertEquals("""
-                harken [7]: wrong value of "Timeout" in config file "FILE", line 3
-                harken [7]: "Timeout" takes a whole number from 1 to 30, not "0"
-                """, text(err));
+        assertEquals(
+                "wrong value of \"Timeout\" in config file \"" + file() + "\", line 3",
+                problem.problems().get(0));
+    }
+
+    static Stream<Arguments> beyondTheFile() {
+        return Stream.of(
+                arguments(
+                        "Hostname=h\nUserParameter=a",
+                        "ERROR: cannot load user parameters: user parameter \"a\": not comma-separated"),
+                arguments("HostnameItem=no.such", "Warning: failed to get system hostname from [no.such])"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondTheFile")
+    void saysWhatIsWrongBeyondTheFile(String lines, String problem) {
+        ConfigException thrown =
+                assertThrows(ConfigException.class, () -> run("Server=127.0.0.1\nLogType=console\n" + lines + "\n"));
+
+        assertEquals(problem, thrown.problems().get(0));
     }
 
     private int run(String text) throws Exception {
         Files.writeString(file(), text);
-        return new ConfigTest(new Terminal(out, err, 7)).run(file().toString());
+        return new ConfigTest(new Terminal(out, err, 7), () -> 0).run(file().toString());
     }
 
     private Path file() {

@@ -31,9 +31,9 @@ class UserParameterReloadTest {
                 Configuration.load(Optional.of(file().toString()), folder.resolve("none"), ConfigUse.FOREGROUND);
         reload = new UserParameterReload(
                 configuration,
-                List.of(commands -> commands.userParameters().stream()
+                commands -> commands.userParameters().stream()
                         .map(ConfigEntry::value)
-                        .forEach(received::add)));
+                        .forEach(received::add));
     }
 
     @Test

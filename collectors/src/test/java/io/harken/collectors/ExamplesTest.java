@@ -8,6 +8,8 @@ import io.harken.check.CheckResult.Value;
 import io.harken.check.PassiveCheck;
 import io.harken.check.PassiveCheckService;
 import io.harken.collectors.agent.AgentCollector;
+import io.harken.collectors.command.ShellCommands;
+import io.harken.collectors.command.SystemRunCollector;
 import io.harken.collectors.host.HostPaths;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Test;
@@ -26,9 +29,11 @@ class ExamplesTest {
         HostPaths host = HostPaths.under(
                 Path.of(ExamplesTest.class.getResource("/hosts/busy-web").toURI()));
         ScheduledExecutorService readings = Executors.newSingleThreadScheduledExecutor();
-        try (CheckExecutor checks = new CheckExecutor()) {
+        try (CheckExecutor checks = new CheckExecutor();
+                ShellCommands commands = new ShellCommands(environment -> {})) {
             List<Collector> collectors = new ArrayList<>(LinuxCollectors.of(host, readings, System::nanoTime));
-            collectors.add(new AgentCollector("web1"));
+            collectors.add(new AgentCollector(Optional.of("web1")));
+            collectors.add(new SystemRunCollector(commands, false));
             MetricRegistry registry = MetricRegistry.of(collectors);
             PassiveCheckService service = new PassiveCheckService(registry, checks);
             for (Metric metric : registry.all()) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.collectors.agent.AgentCollector;
+import io.harken.collectors.command.ShellCommands;
+import io.harken.collectors.command.SystemRunCollector;
 import io.harken.collectors.host.HostPaths;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
@@ -53,9 +56,10 @@ class ItemKeysDocumentTest {
 
     private static List<Metric> metrics() {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
-        try {
+        try (ShellCommands commands = new ShellCommands(environment -> {})) {
             List<Collector> collectors = new ArrayList<>();
-            collectors.add(new AgentCollector("example"));
+            collectors.add(new AgentCollector(Optional.of("example")));
+            collectors.add(new SystemRunCollector(commands, false));
             collectors.addAll(LinuxCollectors.of(HostPaths.under(Path.of("/")), executor, () -> 0));
             return List.copyOf(MetricRegistry.of(collectors).all());
         } finally {

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -74,22 +75,43 @@ final class Agent implements AutoCloseable {
         }
     }
 
-    /** Starts a program with settings of its own and waits until it listens. */
+    /** The environment that a program finds. */
+    enum Surroundings {
+        ORDINARY,
+        /** As under {@code env -i}, but for the JDK. */
+        BARE;
+
+        private void into(Map<String, String> environment) {
+            if (this == BARE) {
+                environment.clear();
+                environment.put("JAVA_HOME", System.getProperty("java.home"));
+            }
+        }
+    }
+
+    /** Starts a program with settings of its own, in {@link ByteText}, and waits until it listens. */
     static Agent start(Program program, Path directory, int port, String settings)
+            throws IOException, InterruptedException {
+        return start(program, directory, port, settings, Surroundings.ORDINARY);
+    }
+
+    /** Starts a program in such surroundings. */
+    static Agent start(Program program, Path directory, int port, String settings, Surroundings surroundings)
             throws IOException, InterruptedException {
         Path home = Files.createDirectory(directory.resolve(program.name()));
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path log = home.resolve("log");
-        Path config = Files.writeString(
+        Path config = Files.write(
                 home.resolve("conf"),
-                CONFIGURATION + "ListenPort=" + port + "\nLogFile=" + log + "\nPidFile=" + home.resolve("pid") + "\n"
-                        + settings);
+                ByteText.bytes(CONFIGURATION + "ListenPort=" + port + "\nLogFile=" + log + "\nPidFile="
+                        + home.resolve("pid") + "\n" + settings));
         Path output = home.resolve("output");
-        Process process = new ProcessBuilder(program.command(List.of("-f", "-c", config.toString())))
+        ProcessBuilder builder = new ProcessBuilder(program.command(List.of("-f", "-c", config.toString())))
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
+        surroundings.into(builder.environment());
+        Process process = builder.start();
         Agent agent = new Agent(process, log, port);
         try {
             agent.awaitReady(program.ready, output);

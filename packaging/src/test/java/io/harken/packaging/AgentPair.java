@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.packaging.Agent.Program;
+import io.harken.packaging.Agent.Surroundings;
 import io.harken.packaging.Outcome.End;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,9 +37,15 @@ final class AgentPair implements AutoCloseable {
 
     /** Starts both in a directory. */
     static AgentPair start(Path directory, String settings) throws IOException, InterruptedException {
-        Agent agentd = Agent.start(Program.AGENTD, directory, freePort(), settings);
+        return start(directory, settings, Surroundings.ORDINARY);
+    }
+
+    /** Starts both in a directory, and in such surroundings. */
+    static AgentPair start(Path directory, String settings, Surroundings surroundings)
+            throws IOException, InterruptedException {
+        Agent agentd = Agent.start(Program.AGENTD, directory, freePort(), settings, surroundings);
         try {
-            Agent harken = Agent.start(Program.HARKEN, directory, freePort(), settings);
+            Agent harken = Agent.start(Program.HARKEN, directory, freePort(), settings, surroundings);
             return new AgentPair(agentd, harken, new ComparisonLog(Path.of("target/comparison.log")));
         } catch (IOException | IllegalStateException e) {
             agentd.close();

@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
  * Talks to an agent in raw bytes.
  *
  * @param from the address it comes from; it speaks to the loopback address of the same family
+ * @param patience how long it waits for a byte
  */
-record Client(InetAddress from) {
+record Client(InetAddress from, Duration patience) {
     private static final String LOOPBACK_V4 = "127.0.0.1";
     private static final String LOOPBACK_V6 = "::1";
     private static final Duration LIVENESS = Duration.ofSeconds(20);
@@ -28,7 +29,12 @@ record Client(InetAddress from) {
     }
 
     static Client from(String address) throws IOException {
-        return new Client(InetAddress.getByName(address));
+        return new Client(InetAddress.getByName(address), LIVENESS);
+    }
+
+    /** A local client that waits for longer than others. */
+    static Client patient(Duration patience) throws IOException {
+        return new Client(local().from(), patience);
     }
 
     /** The body of the reply to a key. */
@@ -40,7 +46,7 @@ record Client(InetAddress from) {
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(from, 0));
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout((int) LIVENESS.toMillis());
+            socket.setSoTimeout((int) patience.toMillis());
             long begin = System.nanoTime();
             socket.connect(new InetSocketAddress(from.getAddress().length == 4 ? LOOPBACK_V4 : LOOPBACK_V6, port));
             try {

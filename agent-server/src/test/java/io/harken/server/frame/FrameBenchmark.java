@@ -1,5 +1,6 @@
 package io.harken.server.frame;
 
+import io.harken.protocol.ReplyBody;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
@@ -45,7 +46,7 @@ public class FrameBenchmark {
     /** Encodes one reply. */
     @Benchmark
     public int encode() {
-        ByteBuf reply = ReplyFrame.of("12345", UnpooledByteBufAllocator.DEFAULT);
+        ByteBuf reply = new ReplyFrame(ReplyBody.of("12345")).next(UnpooledByteBufAllocator.DEFAULT);
         int bytes = reply.readableBytes();
         reply.release();
         return bytes;

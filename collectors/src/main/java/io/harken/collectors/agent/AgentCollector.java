@@ -1,29 +1,32 @@
 package io.harken.collectors.agent;
 
 import io.harken.item.ItemValue;
+import io.harken.item.NotSupportedException;
 import io.harken.metric.Check;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
 import io.harken.protocol.ZabbixVersion;
 import java.util.List;
+import java.util.Optional;
 
 /** What the agent says of itself. */
 public final class AgentCollector implements Collector {
-    private final String hostname;
+    private final Optional<String> hostname;
 
     /**
      * An agent.
      *
-     * @param hostname its name, in {@link io.harken.item.ByteText}
+     * @param hostname its name, in {@link io.harken.item.ByteText}, if it has one
      */
-    public AgentCollector(String hostname) {
+    public AgentCollector(Optional<String> hostname) {
         this.hostname = hostname;
     }
 
     @Override
     public List<Metric> metrics() {
         return List.of(
-                constant("agent.hostname", "Name of the host, from the configuration.", ItemValue.string(hostname)),
+                new Metric("agent.hostname", "Name of the host, from the configuration.", (Check.FromMemory)
+                        parameters -> hostname.map(ItemValue::string).orElseThrow(AgentCollector::unnamed)),
                 constant("agent.ping", "1 when the agent answers.", ItemValue.unsigned(1)),
                 constant(
                         "agent.variant",
@@ -33,6 +36,10 @@ public final class AgentCollector implements Collector {
                         "agent.version",
                         "Version of the Zabbix agent whose protocol is spoken.",
                         ItemValue.string(ZabbixVersion.COMPATIBLE)));
+    }
+
+    private static NotSupportedException unnamed() {
+        return new NotSupportedException("Neither Hostname nor HostnameItem gives a name.");
     }
 
     private static Metric constant(String key, String description, ItemValue value) {

@@ -9,6 +9,7 @@ import io.harken.item.Parameters;
 import io.harken.metric.Check;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
+import io.harken.metric.Metric.UserParameterRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +55,8 @@ public final class TcpCollector implements Collector {
                         1,
                         "established",
                         "Number of TCP sockets in a state, IPv4 and IPv6.",
-                        (Check.FromReading) this::status),
+                        (Check.FromReading) this::status,
+                        UserParameterRule.IGNORED),
                 new Metric(
                         "net.tcp.listen",
                         1,

@@ -1,0 +1,95 @@
+package io.harken.collectors.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The memory for outputs of commands that are longer than an ordinary one, shared by all of them. Who does not get his
+ * share waits, and his command with him, as nobody reads its output.
+ *
+ * <p>Shares grow while they are held. That cannot end in a deadlock: a share grows only if afterwards the greatest one
+ * could still grow to the longest output there may be.
+ */
+final class OutputBudget {
+    /** An output of so many bytes needs no share. */
+    static final int FREE = 16 * 1024;
+
+    private final long longest;
+    private final List<Share> shares = new ArrayList<>();
+    private long left;
+
+    /**
+     * A budget.
+     *
+     * @param total the bytes of all shares
+     * @param longest the bytes of the greatest share anybody may ask for, at most the total
+     */
+    OutputBudget(long total, long longest) {
+        this.left = total;
+        this.longest = longest;
+    }
+
+    /** A share of nothing, which may grow. */
+    Share share() {
+        return new Share();
+    }
+
+    /** The share of one output. */
+    final class Share {
+        private long held;
+
+        /** Waits until the output may have so many bytes in all. */
+        void growTo(int bytes) throws InterruptedException {
+            synchronized (OutputBudget.this) {
+                while (bytes > FREE && bytes > held && !fits(bytes)) {
+                    OutputBudget.this.wait();
+                }
+                if (bytes > FREE && bytes > held) {
+                    set(bytes);
+                }
+            }
+        }
+
+        private boolean fits(long bytes) {
+            long leftThen = left - (bytes - held);
+            long greatest = bytes;
+            for (Share other : shares) {
+                greatest = other == this ? greatest : Math.max(greatest, other.held);
+            }
+            return leftThen >= 0 && leftThen + greatest >= longest;
+        }
+
+        /** Makes a copy; of long outputs, one after the other, so that there is only one copy more than was accounted for. */
+        String copy(Supplier<String> copy) {
+            if (held == 0) {
+                return copy.get();
+            }
+            synchronized (OutputBudget.this) {
+                return copy.get();
+            }
+        }
+
+        /** Gives back what is beyond so many bytes. */
+        void shrinkTo(int bytes) {
+            synchronized (OutputBudget.this) {
+                set(Math.min(held, bytes > FREE ? bytes : 0));
+            }
+        }
+
+        /** Gives everything back. */
+        void giveBack() {
+            shrinkTo(0);
+        }
+
+        private void set(long bytes) {
+            left += held - bytes;
+            held = bytes;
+            shares.remove(this);
+            if (bytes > 0) {
+                shares.add(this);
+            }
+            OutputBudget.this.notifyAll();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.harken.collectors.command;
+
+import io.harken.item.ItemValue;
+import io.harken.item.NotSupportedException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs commands by {@code /bin/sh}, as {@code zabbix_agentd} does, with workers of its own: a command that hangs delays
+ * nothing else.
+ */
+public final class ShellCommands implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ShellCommands.class);
+
+    /** More than the greatest StartAgents, which is the limit of {@code zabbix_agentd}. */
+    private static final int WORKERS = 128;
+
+    private static final int QUEUE = 4096;
+    private static final int STACK_BYTES = 128 * 1024;
+
+    /** As {@code zabbix_agentd} reads, which shows where there are NULs. */
+    private static final int CHUNK = 4095;
+
+    /** One output of the longest and some of the usual ones. */
+    private static final long ALL_OUTPUTS = CommandOutput.LIMIT + 2 * 1024 * 1024;
+
+    /** The longest error text that a server can read. */
+    private static final int LONGEST_REASON = 2047;
+
+    private static final int CLOSE_SECONDS = 2;
+
+    private final ShellPrograms programs;
+    private final OutputBudget budget = new OutputBudget(ALL_OUTPUTS, CommandOutput.LIMIT);
+    private final ThreadPoolExecutor workers;
+
+    /**
+     * Starts no thread before the first command.
+     *
+     * @param environment makes the environment of a command out of the agent's
+     */
+    public ShellCommands(Consumer<Map<String, String>> environment) {
+        programs = new ShellPrograms(environment);
+        AtomicInteger number = new AtomicInteger();
+        workers = new ThreadPoolExecutor(
+                WORKERS, WORKERS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), task -> {
+                    Thread thread = new Thread(null, task, "command-" + number.incrementAndGet(), STACK_BYTES);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * Runs a command and completes with its output as a text, or with a {@link NotSupportedException}. The time in which it
+     * waits for a worker counts.
+     *
+     * @param command in {@link io.harken.item.ByteText}
+     */
+    CompletableFuture<ItemValue> run(String command, CommandDirectory directory, Duration timeout) {
+        CompletableFuture<ItemValue> value = new CompletableFuture<>();
+        Future<?> task = workers.submit(() -> complete(value, command, directory));
+        return value.orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS).handle((item, failure) -> {
+            if (failure == null) {
+                return item;
+            }
+            // The interruption ends the command; nobody waits for that.
+            task.cancel(true);
+            throw new CompletionException(refusal(command, failure));
+        });
+    }
+
+    private static NotSupportedException refusal(String command, Throwable failure) {
+        String reason = "Cannot execute command.";
+        if (failure instanceof TimeoutException) {
+            reason = "Timeout while executing a shell script.";
+        } else if (failure instanceof NotSupportedException refusal) {
+            reason = refusal.reason();
+        } else {
+            LOG.error("cannot execute a command", failure);
+        }
+        if (!reason.isEmpty()) {
+            LOG.warn("Failed to execute command \"{}\": {}", command, reason);
+        }
+        return new NotSupportedException(reason);
+    }
+
+    /** Runs a command whose output nobody wants, for as long as it likes. */
+    void start(String command) {
+        workers.execute(() -> {
+            if (isTooLong(command)) {
+                return;
+            }
+            try (OutputStream input =
+                    programs.detached(CommandDirectory.ROOT.path()).getOutputStream()) {
+                input.write(ShellScript.line(command).getBytes(StandardCharsets.US_ASCII));
+            } catch (NotSupportedException | IOException e) {
+                LOG.error("cannot execute a command", e);
+            }
+        });
+    }
+
+    private void complete(CompletableFuture<ItemValue> value, String command, CommandDirectory directory) {
+        try {
+            ItemValue item = isTooLong(command) ? ItemValue.text("") : execute(command, directory);
+            if (!value.complete(item)) {
+                item.release().run();
+            }
+        } catch (InterruptedException | ClosedByInterruptException e) {
+            // Too late, or the agent ends: nobody waits for it.
+            Thread.currentThread().interrupt();
+        } catch (Exception | LinkageError e) {
+            value.completeExceptionally(e);
+        }
+    }
+
+    /** The shell could not be started with it. As for {@code zabbix_agentd}, that is a command without output. */
+    private static boolean isTooLong(String command) {
+        boolean tooLong = command.length() >= ShellScript.MAX_ARGUMENT;
+        if (tooLong) {
+            LOG.warn("execl() failed for [{}]: [7] Argument list too long", command);
+        }
+        return tooLong;
+    }
+
+    private ItemValue execute(String command, CommandDirectory directory)
+            throws NotSupportedException, IOException, InterruptedException {
+        Path path = directory.path();
+        try (ShellProcess shell = ShellProcess.start(programs, path);
+                CommandOutput output = new CommandOutput(budget.share())) {
+            shell.run(command);
+            ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+            while (shell.read(chunk) >= 0) {
+                if (!output.append(chunk.flip())) {
+                    LOG.error("command output exceeded limit of {} KB", CommandOutput.LIMIT / 1024);
+                    throw new NotSupportedException("");
+                }
+                chunk.clear();
+            }
+            OptionalInt signal = shell.await();
+            if (signal.isPresent()) {
+                throw killed(signal.getAsInt(), output);
+            }
+            return output.take();
+        }
+    }
+
+    private static NotSupportedException killed(int signal, CommandOutput output) {
+        return new NotSupportedException(
+                output.isEmpty() ? "Process killed by signal: " + signal + "." : output.beginning(LONGEST_REASON));
+    }
+
+    /** Ends all commands and waits a moment for it. */
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        try {
+            workers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

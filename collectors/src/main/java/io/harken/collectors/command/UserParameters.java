@@ -1,0 +1,76 @@
+package io.harken.collectors.command;
+
+import io.harken.config.CommandConfig;
+import io.harken.config.ConfigEntry;
+import io.harken.metric.Check;
+import io.harken.metric.Metric;
+import io.harken.metric.Metric.UserParameterRule;
+import io.harken.metric.MetricRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The keys that the user defines by commands.
+ *
+ * @param metrics in the order of the lines
+ * @param warnings about lines that are passed over
+ */
+public record UserParameters(List<Metric> metrics, List<String> warnings) {
+    /** Copies the lists. */
+    public UserParameters {
+        metrics = List.copyOf(metrics);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Takes the lines of a configuration apart.
+     *
+     * @param builtIn the keys that there are without them
+     * @throws UserParameterException if any line is wrong, or defines a key that there is
+     */
+    public static UserParameters load(CommandConfig config, MetricRegistry builtIn, ShellCommands commands)
+            throws UserParameterException {
+        Map<String, UserParameter> byKey = new LinkedHashMap<>();
+        List<String> warnings = new ArrayList<>();
+        List<UserParameterException> problems = new ArrayList<>();
+        for (ConfigEntry entry : config.userParameters()) {
+            try {
+                UserParameter parameter = UserParameter.parse(entry);
+                Optional<Metric> metric = builtIn.find(parameter.key());
+                if (metric.isPresent() && metric.get().userParameter() == UserParameterRule.IGNORED) {
+                    warnings.add(ignored(parameter));
+                } else if (metric.isPresent() || byKey.putIfAbsent(parameter.key(), parameter) != null) {
+                    throw parameter.exists();
+                }
+            } catch (UserParameterException e) {
+                problems.add(e);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw UserParameterException.all(problems);
+        }
+        return new UserParameters(
+                byKey.values().stream()
+                        .map(each -> metric(each, config, commands))
+                        .toList(),
+                warnings);
+    }
+
+    private static String ignored(UserParameter parameter) {
+        return "user parameter \"" + parameter.entry().value() + "\" is ignored: key \"" + parameter.key()
+                + "\" is built in; \"" + parameter.entry().name() + "\" is given "
+                + parameter.entry().place();
+    }
+
+    private static Metric metric(UserParameter parameter, CommandConfig config, ShellCommands commands) {
+        CommandDirectory directory =
+                config.directory().map(CommandDirectory::new).orElse(CommandDirectory.ROOT);
+        CommandTemplate template = new CommandTemplate(parameter.command(), config.unsafe());
+        Check.FromCommand check = (parameters, timeout) -> commands.run(
+                parameter.flexible() ? template.command(parameters) : parameter.command(), directory, timeout);
+        return new Metric(parameter.key(), parameter.flexible() ? Integer.MAX_VALUE : 0, "", "User parameter.", check);
+    }
+}
