@@ -42,8 +42,8 @@ final class TrainingRun {
         int port = freePort();
         Path config = Files.writeString(
                 work.resolve("harken.conf"),
-                "Server=127.0.0.1\nListenIP=127.0.0.1\nAllowRoot=1\nLogType=console\nListenPort=" + port + "\nPidFile="
-                        + work.resolve("pid") + "\n");
+                "Server=127.0.0.1\nListenIP=127.0.0.1\nAllowRoot=1\nLogType=console\nUserParameter=training,echo 1\n"
+                        + "ListenPort=" + port + "\nPidFile=" + work.resolve("pid") + "\n");
         Process agent = start("-f", "-c", config.toString());
         try {
             waitFor(port);
@@ -52,6 +52,7 @@ final class TrainingRun {
             poll(port, "net.tcp.socket.count[127.0.0.1,,,,listen]");
             poll(port, "system.hostname");
             poll(port, "no.such.key");
+            poll(port, "training");
             poll(port, "{\"request\":\"passive checks\",\"data\":[{\"key\":\"agent.ping\",\"timeout\":3}]}");
         } finally {
             agent.destroy();

@@ -82,6 +82,7 @@ public final class PassiveCheckService {
     private CompletableFuture<ItemValue> start(PassiveCheck check) throws NotSupportedException {
         ItemKey key = keys.aliases().resolve(check.key());
         if (!keys.rules().allows(key)) {
+            log().debug("Key access denied: \"{}\"", check.key());
             throw unsupported();
         }
         Metric metric = registry.find(key.name()).orElseThrow(PassiveCheckService::unsupported);

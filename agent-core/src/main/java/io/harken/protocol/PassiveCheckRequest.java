@@ -27,11 +27,16 @@ public sealed interface PassiveCheckRequest {
      * @param timeout the timeout of a check that brings none
      */
     static PassiveCheckRequest parse(String body, Duration timeout) {
-        String text = withoutLineEnd(untilNul(body));
+        String text = text(body);
         return JsonDocument.parse(text)
                 .map(JsonRequest::new)
                 .map(JsonRequest::interpret)
                 .orElseGet(() -> new Ask(new PassiveCheck(text, timeout), ReplyForm.PLAIN));
+    }
+
+    /** The text of a body: what is before its first NUL, without line ends behind it. */
+    static String text(String body) {
+        return withoutLineEnd(untilNul(body));
     }
 
     /** The text before its first NUL, as C reads it. */

@@ -17,6 +17,7 @@ import io.harken.metric.MetricRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** What answers item keys, put together: the only place that knows the collectors. */
@@ -30,13 +31,19 @@ final class Assembly implements AutoCloseable {
 
     /** Puts it together for a configuration, without its user parameters. */
     Assembly(AgentConfig config, LongSupplier nanoClock) {
-        List<Collector> collectors = new ArrayList<>();
-        collectors.add(new SystemRunCollector(commands, config.commands().logRemote()));
-        collectors.addAll(LinuxCollectors.of(HostPaths.under(Path.of("/")), readings.executor(), nanoClock));
-        name = AgentName.of(config, new PassiveCheckService(MetricRegistry.of(collectors), executor));
-        collectors.add(0, new AgentCollector(name.text()));
-        builtIn = MetricRegistry.of(collectors);
+        List<Collector> ofHost = new ArrayList<>();
+        ofHost.add(new SystemRunCollector(commands, config.commands().logRemote()));
+        ofHost.addAll(LinuxCollectors.of(HostPaths.under(Path.of("/")), readings.executor(), nanoClock));
+        name = AgentName.of(config, new PassiveCheckService(registry(Optional.empty(), ofHost), executor));
+        builtIn = registry(name.text(), ofHost);
         service = new PassiveCheckService(builtIn, config.keys(), executor);
+    }
+
+    private static MetricRegistry registry(Optional<String> name, List<Collector> ofHost) {
+        List<Collector> all = new ArrayList<>();
+        all.add(new AgentCollector(name));
+        all.addAll(ofHost);
+        return MetricRegistry.of(all);
     }
 
     /** The name of the agent. */

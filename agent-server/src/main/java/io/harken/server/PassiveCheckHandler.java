@@ -38,6 +38,9 @@ final class PassiveCheckHandler extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object frame) {
         connection.checking();
         if (frame instanceof RequestFrame.Body body) {
+            if (LOG.isDebugEnabled()) {
+                LOG.debug("Requested [{}]", PassiveCheckRequest.text(body.text()));
+            }
             answer(ctx, PassiveCheckRequest.parse(body.text(), timeout));
         } else {
             reply(ctx, ReplyForm.PLAIN, new CheckResult.NotSupported("Unsupported item key."));
@@ -50,7 +53,6 @@ final class PassiveCheckHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         Ask ask = (Ask) request;
-        LOG.debug("Requested [{}]", ask.check().key());
         CompletableFuture<CheckResult> result = service.run(ask.check());
         if (result.isDone()) {
             reply(ctx, ask.form(), result.join());
@@ -62,15 +64,16 @@ final class PassiveCheckHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void reply(ChannelHandlerContext ctx, ReplyForm form, CheckResult result) {
-        ReplyBody body = form.body(result);
-        LOG.debug("Sending back [{}]", body);
-        ChannelFuture sent = send(ctx, body);
+        ChannelFuture sent = send(ctx, form.body(result));
         if (result instanceof CheckResult.Value value) {
             sent.addListener(done -> value.item().release().run());
         }
     }
 
     private ChannelFuture send(ChannelHandlerContext ctx, ReplyBody body) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("Sending back [{}]", body.toString().replace("\0", ": "));
+        }
         ChannelPromise sent = ctx.newPromise();
         writeNext(ctx, new ReplyFrame(body), sent);
         connection.replying(sent);

@@ -50,17 +50,17 @@ class AccessConfigComparisonIT {
 
     /** Gives the exit code. */
     private int requireSame(String... arguments) throws IOException, InterruptedException {
-        ProgramRun agentd = run(Program.AGENTD, arguments);
-        ProgramRun harken = run(Program.HARKEN, arguments);
+        CommandRun agentd = run(Program.AGENTD, arguments);
+        CommandRun harken = run(Program.HARKEN, arguments);
         int compared = agentd.exitCode() == 0 ? Integer.MAX_VALUE : 1;
         String use = String.join(" ", arguments);
         assertAll(
                 () -> assertEquals(agentd.exitCode(), harken.exitCode(), use + ": exit code"),
                 () -> assertEquals(
-                        agentd.stderr().lines().limit(compared).toList(),
-                        harken.stderr().lines().limit(compared).toList(),
+                        agentd.err().lines().limit(compared).toList(),
+                        harken.err().lines().limit(compared).toList(),
                         use + ": standard error"),
-                () -> assertEquals(agentd.stdout(), harken.stdout(), use + ": standard output"));
+                () -> assertEquals(agentd.out(), harken.out(), use + ": standard output"));
         return agentd.exitCode();
     }
 
@@ -81,7 +81,7 @@ class AccessConfigComparisonIT {
 
     /** Of the metrics those whose values are alike, each agent having its own order; and all aliases. */
     private String listed(Program program) throws IOException, InterruptedException {
-        List<String> lines = run(program, "-p").stdout().lines().toList();
+        List<String> lines = run(program, "-p").out().lines().toList();
         int aliases = lines.size() - 5;
         return Stream.concat(
                         lines.subList(0, aliases).stream()
@@ -91,11 +91,11 @@ class AccessConfigComparisonIT {
                 .collect(Collectors.joining("\n"));
     }
 
-    private ProgramRun run(Program program, String... arguments) throws IOException, InterruptedException {
+    private CommandRun run(Program program, String... arguments) throws IOException, InterruptedException {
         List<String> all = Stream.concat(
                         Stream.of("-c", directory.resolve(CONFIGURATION).toString()), Stream.of(arguments))
                 .toList();
-        return ProgramRun.of(program, all, directory, directory);
+        return CommandRun.of(directory, program.command(all));
     }
 
     private void write(List<String> cells) throws IOException {

@@ -20,20 +20,26 @@ record CommandRun(int exitCode, String out, String err) {
     private static final Pattern PROGRAM = Pattern.compile("(?m)^(?:zabbix_agentd|harken) \\[\\d+]: ");
     private static final int LIMIT_SECONDS = 60;
 
-    /** Runs a command with files for its output, so that a process it leaves behind cannot keep us waiting. */
+    /** Runs a command where we are; what it prints goes to files in a folder. */
     static CommandRun of(Path folder, List<String> command, String... arguments)
             throws IOException, InterruptedException {
-        Path out = Files.createTempFile(folder, "out", "");
-        Path err = Files.createTempFile(folder, "err", "");
-        Process process = new ProcessBuilder(
-                        Stream.concat(command.stream(), Stream.of(arguments)).toList())
+        List<String> all = Stream.concat(command.stream(), Stream.of(arguments)).toList();
+        return in(Path.of("").toAbsolutePath(), folder, all);
+    }
+
+    /** Runs a command in a directory, with files for its output, so that a process it leaves behind cannot keep us waiting. */
+    static CommandRun in(Path directory, Path output, List<String> command) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(output, "out", "");
+        Path err = Files.createTempFile(output, "err", "");
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new IllegalStateException("does not end: " + List.of(arguments));
+            throw new IllegalStateException("does not end: " + command);
         }
         return new CommandRun(
                 process.exitValue(), text(out), PROGRAM.matcher(text(err)).replaceAll(""));
@@ -46,5 +52,15 @@ record CommandRun(int exitCode, String out, String err) {
     /** The first complaint; further ones are hints. */
     String firstComplaint() {
         return err.lines().findFirst().orElse("");
+    }
+
+    /** The exit code and the first complaint. */
+    String verdict() {
+        return exitCode + " " + firstComplaint();
+    }
+
+    @Override
+    public String toString() {
+        return exitCode + " stdout " + Escaped.encode(out) + " stderr " + Escaped.encode(err);
     }
 }

@@ -24,7 +24,7 @@ record ComparisonLog(Path file) {
         Files.write(file, ByteText.bytes(entry.toString()), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    void write(ConfigRow row, ProgramRun agentd, ProgramRun harken) throws IOException {
+    void write(ConfigRow row, CommandRun agentd, CommandRun harken) throws IOException {
         String entry = "== " + row + "\n   " + row.arguments() + " " + row.mainFile() + " " + row.others()
                 + "\n agentd " + agentd + "\n harken " + harken + "\n";
         Files.write(file, ByteText.bytes(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);

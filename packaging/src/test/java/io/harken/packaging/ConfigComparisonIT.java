@@ -36,7 +36,7 @@ class ConfigComparisonIT {
     private static final ComparisonLog LOG = new ComparisonLog(Path.of("target/comparison.log"));
 
     /** What both programs did with a row. */
-    private record Runs(String file, ProgramRun agentd, ProgramRun harken) {}
+    private record Runs(String file, CommandRun agentd, CommandRun harken) {}
 
     static Stream<ConfigRow> bad() {
         return ConfigRow.table("bad-configs.tsv");
@@ -59,8 +59,8 @@ class ConfigComparisonIT {
         List<String> arguments = row.writeTo(folder);
         return new Runs(
                 folder.resolve("main.conf").toString(),
-                ProgramRun.of(Program.AGENTD, arguments, folder, output),
-                ProgramRun.of(Program.HARKEN, arguments, folder, output));
+                CommandRun.in(folder, output, Program.AGENTD.command(arguments)),
+                CommandRun.in(folder, output, Program.HARKEN.command(arguments)));
     }
 
     @AfterAll
@@ -77,7 +77,7 @@ class ConfigComparisonIT {
                 () -> assertEquals(Escaped.encode(expected), Escaped.encode(runs.harken.verdict())),
                 () -> assertTrue(expected.startsWith("1 "), expected));
         if (row.difference().isEmpty() && row.arguments().contains("-T")) {
-            assertEquals(runs.agentd.stdout(), runs.harken.stdout());
+            assertEquals(runs.agentd.out(), runs.harken.out());
         }
     }
 
@@ -86,10 +86,10 @@ class ConfigComparisonIT {
     void acceptsTheSame(ConfigRow row) throws Exception {
         Runs runs = runs(row);
         assertAll(
-                () -> assertEquals("0 " + runs.agentd.stdout(), runs.harken.exitCode() + " " + runs.harken.stdout()),
+                () -> assertEquals("0 " + runs.agentd.out(), runs.harken.exitCode() + " " + runs.harken.out()),
                 () -> assertEquals(0, runs.agentd.exitCode()),
                 // What is of no use to Harken is said after what both say.
-                () -> assertTrue(runs.harken.stderr().startsWith(runs.agentd.stderr()), runs.toString()));
+                () -> assertTrue(runs.harken.err().startsWith(runs.agentd.err()), runs.toString()));
     }
 
     private Runs runs(ConfigRow row) throws Exception {
