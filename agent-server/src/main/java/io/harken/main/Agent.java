@@ -5,10 +5,12 @@ import io.harken.collectors.command.UserParameterException;
 import io.harken.config.AgentConfig;
 import io.harken.config.CommandConfig;
 import io.harken.config.ConfigException;
+import io.harken.config.LogType;
 import io.harken.config.SystemError;
 import io.harken.server.AgentServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,19 +48,25 @@ final class Agent {
     int run(Greeting greeting, Runnable started) throws ConfigException {
         StopSignal signal = StopSignal.install();
         try (Assembly assembly = new Assembly(configuration.config(), nanoClock)) {
-            return run(assembly, assembly.name().required(), greeting, signal, started);
+            String hostname = assembly.name().required();
+            try (PidFile pidFile = PidFile.create(configuration.config().pidFile(), pid)) {
+                greeting.greet(hostname);
+                return serve(assembly, hostname, signal, started);
+            }
         } catch (IOException e) {
             terminal.complain(String.valueOf(e.getMessage()));
             return 1;
         }
     }
 
-    private int run(Assembly assembly, String hostname, Greeting greeting, StopSignal signal, Runnable started)
-            throws IOException {
+    /** Comes after the PID file: who finds it locked must not touch the log of the agent that runs. */
+    private int serve(Assembly assembly, String hostname, StopSignal signal, Runnable started) throws IOException {
         AgentConfig config = configuration.config();
-        // Who finds the PID file locked must not touch the log of the agent that runs.
-        try (PidFile pidFile = PidFile.create(config.pidFile(), pid);
-                AgentLog log =
+        if (config.log().type() == LogType.SYSTEM && !Files.exists(SystemLogSocket.STANDARD)) {
+            terminal.complain(
+                    "Warning: there is no " + SystemLogSocket.STANDARD + ": what is logged is lost until there is");
+        }
+        try (AgentLog log =
                         AgentLog.open((LoggerContext) LoggerFactory.getILoggerFactory(), config.log(), stdout, pid);
                 DaemonThread lookups = new DaemonThread("names");
                 ControlSocket control = openControl(log, assembly);
@@ -69,7 +77,6 @@ final class Agent {
                         assembly.service(),
                         lookups.executor(),
                         nanoClock)) {
-            greeting.greet(hostname);
             return new Lifecycle(hostname, configuration, terminal).run(assembly, server, signal, started);
         }
     }
