@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +42,7 @@ class AccessConfigComparisonIT {
     /** Where agentd goes on, all it says is the same; where it ends, Harken may say more behind the first line. */
     @ParameterizedTest
     @MethodSource("configurations")
+    @Execution(ExecutionMode.CONCURRENT)
     void saysTheSame(Row row) throws IOException, InterruptedException {
         write(row.cells());
         requireSame("-t", "agent.ping");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -28,6 +29,7 @@ final class AgentPair implements AutoCloseable {
     private final Agent agentd;
     private final Agent harken;
     private final ComparisonLog log;
+    private final ExecutorService clients = Executors.newCachedThreadPool();
 
     private AgentPair(Agent agentd, Agent harken, ComparisonLog log) {
         this.agentd = agentd;
@@ -65,17 +67,15 @@ final class AgentPair implements AutoCloseable {
         }
     }
 
-    /** Has a client do the same at both. */
+    /** Has two clients do the same at the same time: what takes its time takes it once. */
     Outcomes exchange(Client client, List<Step> steps) throws IOException, InterruptedException {
-        return new Outcomes(client.exchange(agentd.port(), steps), client.exchange(harken.port(), steps));
-    }
-
-    /** Has two clients do the same at the same time, for what takes its time. */
-    Outcomes exchangeAtOnce(Client client, List<Step> steps, ExecutorService clients)
-            throws IOException, InterruptedException, ExecutionException {
         Future<Outcome> first = clients.submit(() -> client.exchange(agentd.port(), steps));
         Outcome second = client.exchange(harken.port(), steps);
-        return new Outcomes(first.get(), second);
+        try {
+            return new Outcomes(first.get(), second);
+        } catch (ExecutionException e) {
+            throw new IOException("zabbix_agentd", e.getCause());
+        }
     }
 
     void log(Row row, List<Step> steps, Outcomes outcomes) throws IOException {
@@ -119,6 +119,7 @@ final class AgentPair implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        clients.shutdownNow();
         harken.close();
         agentd.close();
     }

@@ -44,7 +44,7 @@ class TimeoutComparisonIT {
     }
 
     private Callable<Outcomes> exchange(Row row) {
-        return () -> agents.exchangeAtOnce(Client.local(), Step.parse(row.rest()), clients);
+        return () -> agents.exchange(Client.local(), Step.parse(row.rest()));
     }
 
     @AfterAll
