@@ -5,6 +5,13 @@ import io.harken.item.ItemValue;
 
 /** The outcome of one passive check. */
 public sealed interface CheckResult {
+    /** Gives back the memory that a long value is accounted with; called once nobody needs it any more. */
+    default void release() {
+        if (this instanceof Value value) {
+            value.item().release().run();
+        }
+    }
+
     /**
      * The item has a value.
      *

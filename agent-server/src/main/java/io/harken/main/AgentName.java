@@ -26,6 +26,7 @@ record AgentName(Optional<String> text, Optional<String> warning) {
         String item = config.host().item();
         CheckResult result =
                 service.run(new PassiveCheck(item, config.timeout())).join();
+        result.release();
         return result instanceof CheckResult.Value value
                 ? new AgentName(Optional.of(value.item().text()), Optional.empty())
                 : new AgentName(

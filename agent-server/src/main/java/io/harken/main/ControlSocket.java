@@ -100,6 +100,10 @@ final class ControlSocket implements AutoCloseable {
             ControlLine.write(client, ControlLine.DONE);
         } catch (BadRuntimeCommandException e) {
             ControlLine.write(client, e.text());
+        } catch (RuntimeException e) {
+            // One command that fails must not be the last one.
+            LOG.error("cannot carry out \"{}\"", line, e);
+            ControlLine.write(client, e.toString());
         }
     }
 

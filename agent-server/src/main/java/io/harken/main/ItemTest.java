@@ -1,5 +1,6 @@
 package io.harken.main;
 
+import io.harken.check.CheckResult;
 import io.harken.check.PassiveCheck;
 import io.harken.check.PassiveCheckService;
 import io.harken.collectors.command.UserParameterException;
@@ -28,9 +29,10 @@ final class ItemTest {
             assembly.use(config.commands());
             PassiveCheckService service = assembly.service();
             for (String each : key.map(List::of).orElseGet(service::examples)) {
-                printer.print(
-                        each,
-                        service.run(new PassiveCheck(each, config.timeout())).join());
+                CheckResult result =
+                        service.run(new PassiveCheck(each, config.timeout())).join();
+                printer.print(each, result);
+                result.release();
             }
             return 0;
         } catch (UserParameterException e) {

@@ -78,7 +78,7 @@ final class LogWriter implements AutoCloseable {
         try {
             sink.write(batch.lines());
             return true;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // A full disk is no reason to end: these lines are lost, the next ones are tried again.
             synchronized (lock) {
                 dropped += batch.messages();

@@ -14,7 +14,7 @@ import sun.misc.Signal;
  */
 @Allowed("there is no other way to learn of a signal in Java")
 final class StopSignal {
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(3);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
 
     private final CompletableFuture<String> received = new CompletableFuture<>();
 

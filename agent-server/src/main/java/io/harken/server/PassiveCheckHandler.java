@@ -11,12 +11,12 @@ import io.harken.server.frame.BadFrameException;
 import io.harken.server.frame.ReplyFrame;
 import io.harken.server.frame.RequestFrame;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,24 +60,32 @@ final class PassiveCheckHandler extends ChannelInboundHandlerAdapter {
         }
         // A second request is never read.
         ctx.channel().config().setAutoRead(false);
-        result.thenAcceptAsync(value -> reply(ctx, ask.form(), value), ctx.executor());
+        result.thenAcceptAsync(value -> reply(ctx, ask.form(), value), ctx.executor())
+                .whenComplete((done, failure) -> closeAfter(ctx, failure));
     }
 
     private void reply(ChannelHandlerContext ctx, ReplyForm form, CheckResult result) {
-        ChannelFuture sent = send(ctx, form.body(result));
-        if (result instanceof CheckResult.Value value) {
-            sent.addListener(done -> value.item().release().run());
+        // Every reply ends with the end of its connection, whatever becomes of it before.
+        ctx.channel().closeFuture().addListener(closed -> result.release());
+        send(ctx, form.body(result));
+    }
+
+    /** Without a reply nothing else would end the connection. */
+    private void closeAfter(ChannelHandlerContext ctx, @Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.error("cannot reply to {}", connection.peerText(), failure);
+            ctx.close();
         }
     }
 
-    private ChannelFuture send(ChannelHandlerContext ctx, ReplyBody body) {
+    private void send(ChannelHandlerContext ctx, ReplyBody body) {
         if (LOG.isDebugEnabled()) {
-            LOG.debug("Sending back [{}]", body.toString().replace("\0", ": "));
+            // Of a long reply its beginning: there is no memory for a copy of it.
+            LOG.debug("Sending back [{}]", body.pieces().next().replace("\0", ": "));
         }
         ChannelPromise sent = ctx.newPromise();
         writeNext(ctx, new ReplyFrame(body), sent);
         connection.replying(sent);
-        return sent;
     }
 
     /** Writes a piece; the next one is made when the kernel has taken it. */

@@ -177,7 +177,8 @@ public final class ZabbixFrameDecoder extends ByteToMessageDecoder {
     private void readBody(ByteBuf in, List<Object> out) {
         requireNoSurplus(in.readableBytes());
         if (state == State.BODY && in.readableBytes() == length) {
-            done();
+            // The share is kept as long as the connection: the key is, until it is answered.
+            state = State.DONE;
             byte[] body = ByteBufUtil.getBytes(in);
             in.skipBytes(body.length);
             out.add(new RequestFrame.Body(ByteText.of(flags.isCompressed() ? inflated(body) : body)));

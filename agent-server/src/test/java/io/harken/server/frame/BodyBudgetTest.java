@@ -37,7 +37,10 @@ class BodyBudgetTest {
         EmbeddedChannel waiting = begun();
         assertFalse(waiting.config().isAutoRead());
 
+        // The key is held until it is answered.
         assertEquals(BODY, body(first, REST));
+        assertFalse(waiting.config().isAutoRead());
+        first.close();
 
         assertTrue(waiting.config().isAutoRead());
         assertEquals(BODY, body(waiting, REST));

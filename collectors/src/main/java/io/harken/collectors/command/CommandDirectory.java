@@ -13,7 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 /**
  * Where a command runs.
  *
- * @param name in {@link ByteText}; a relative one is below the directory that the agent was started in
+ * @param name in {@link ByteText}; a relative one is below the agent's own
  */
 record CommandDirectory(String name) {
     /** Where commands run that have no directory of their own. */

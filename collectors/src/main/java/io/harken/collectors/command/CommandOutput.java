@@ -73,7 +73,7 @@ final class CommandOutput implements AutoCloseable {
         length = 0;
         share.shrinkTo(trimmed);
         taken = true;
-        return new ItemValue(ItemValue.Type.TEXT, text, share::giveBack);
+        return share.isEmpty() ? ItemValue.text(text) : new ItemValue(ItemValue.Type.TEXT, text, share::giveBack);
     }
 
     @Override

@@ -13,12 +13,15 @@ import io.harken.item.Parameters;
 record CommandTemplate(String text, boolean unsafe) {
     private static final String SPECIAL = "\\'\"`*?[]{}~$!&;()<>|#@\n";
 
-    /** The command for parameters, of which those that are referred to are judged. */
+    /**
+     * The command for parameters, of which those that are referred to are judged; one that no shell can be started with ends
+     * somewhere behind what it may be long.
+     */
     String command(Parameters parameters) throws NotSupportedException {
         StringBuilder command = new StringBuilder();
         int at = 0;
         for (int dollar = text.indexOf('$');
-                dollar >= 0 && dollar + 1 < text.length();
+                dollar >= 0 && dollar + 1 < text.length() && command.length() < ShellScript.MAX_ARGUMENT;
                 dollar = text.indexOf('$', at)) {
             command.append(text, at, dollar).append(replacement(text.charAt(dollar + 1), parameters));
             at = dollar + 2;

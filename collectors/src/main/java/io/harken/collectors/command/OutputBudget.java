@@ -77,6 +77,11 @@ final class OutputBudget {
             }
         }
 
+        /** Whether nothing needs to be given back. */
+        boolean isEmpty() {
+            return held == 0;
+        }
+
         /** Gives everything back. */
         void giveBack() {
             shrinkTo(0);

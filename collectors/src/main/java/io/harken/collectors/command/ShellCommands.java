@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -75,14 +75,19 @@ public final class ShellCommands implements AutoCloseable {
      * @param command in {@link io.harken.item.ByteText}
      */
     CompletableFuture<ItemValue> run(String command, CommandDirectory directory, Duration timeout) {
+        if (isTooLong(command)) {
+            return CompletableFuture.completedFuture(ItemValue.text(""));
+        }
         CompletableFuture<ItemValue> value = new CompletableFuture<>();
-        Future<?> task = workers.submit(() -> complete(value, command, directory));
+        FutureTask<Void> task = new FutureTask<>(() -> complete(value, command, directory), null);
+        workers.execute(task);
         return value.orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS).handle((item, failure) -> {
             if (failure == null) {
                 return item;
             }
             // The interruption ends the command; nobody waits for that.
             task.cancel(true);
+            workers.remove(task);
             throw new CompletionException(refusal(command, failure));
         });
     }
@@ -104,10 +109,10 @@ public final class ShellCommands implements AutoCloseable {
 
     /** Runs a command whose output nobody wants, for as long as it likes. */
     void start(String command) {
+        if (isTooLong(command)) {
+            return;
+        }
         workers.execute(() -> {
-            if (isTooLong(command)) {
-                return;
-            }
             try (OutputStream input =
                     programs.detached(CommandDirectory.ROOT.path()).getOutputStream()) {
                 input.write(ShellScript.line(command).getBytes(StandardCharsets.US_ASCII));
@@ -119,14 +124,14 @@ public final class ShellCommands implements AutoCloseable {
 
     private void complete(CompletableFuture<ItemValue> value, String command, CommandDirectory directory) {
         try {
-            ItemValue item = isTooLong(command) ? ItemValue.text("") : execute(command, directory);
+            ItemValue item = execute(command, directory);
             if (!value.complete(item)) {
                 item.release().run();
             }
         } catch (InterruptedException | ClosedByInterruptException e) {
             // Too late, or the agent ends: nobody waits for it.
             Thread.currentThread().interrupt();
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
             value.completeExceptionally(e);
         }
     }

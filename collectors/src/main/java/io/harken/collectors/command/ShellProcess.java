@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The shell of one command, in a session and process group of its own. What waits here ends when its thread is
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  * it has not.
  */
 final class ShellProcess implements AutoCloseable {
+    private static final Pattern NUMBER = Pattern.compile("^([0-9]+)\n", Pattern.MULTILINE);
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
     private static final int LONGEST_STATUS = 1024;
@@ -60,23 +63,27 @@ final class ShellProcess implements AutoCloseable {
 
     /** Has the shell run its command. */
     void run(String command) throws IOException {
-        group = firstLine();
+        group = processId();
         try (OutputStream input = setsid.getOutputStream()) {
             input.write(ShellScript.line(command).getBytes(StandardCharsets.US_ASCII));
         }
     }
 
-    /** The process id of the shell, or why there is none. */
-    private String firstLine() throws IOException {
-        ByteBuffer line = ByteBuffer.allocate(LONGEST_STATUS);
-        while (status.read(line) > 0 && line.get(line.position() - 1) != '\n') {
-            // Until it is whole.
+    /** The process id of the shell: the first line that is a number. Before it a shell may complain of the locale. */
+    private String processId() throws IOException {
+        ByteBuffer lines = ByteBuffer.allocate(LONGEST_STATUS);
+        Matcher number = NUMBER.matcher("");
+        while (!number.find()) {
+            if (status.read(lines) <= 0) {
+                throw new IOException(text(lines).strip());
+            }
+            number.reset(text(lines));
         }
-        String text = new String(line.array(), 0, line.position(), StandardCharsets.ISO_8859_1).strip();
-        if (!text.matches("[0-9]+")) {
-            throw new IOException(text);
-        }
-        return text;
+        return number.group(1);
+    }
+
+    private static String text(ByteBuffer filled) {
+        return StandardCharsets.ISO_8859_1.decode(filled.duplicate().flip()).toString();
     }
 
     /** Reads what the command writes; below zero is the end of it and of all who could write. */
@@ -104,11 +111,23 @@ final class ShellProcess implements AutoCloseable {
         }
     }
 
+    private void endGroup() {
+        try {
+            programs.endGroup(group);
+        } catch (IOException e) {
+            // Where no process can be started, those that can be found by their parents are ended without one.
+            ProcessHandle.of(Long.parseLong(group)).ifPresent(shell -> {
+                shell.descendants().forEach(ProcessHandle::destroyForcibly);
+                shell.destroyForcibly();
+            });
+        }
+    }
+
     private void end() throws IOException {
         // The interruption has done its work.
         Thread.interrupted();
         if (!group.isEmpty()) {
-            programs.endGroup(group);
+            endGroup();
         }
         setsid.getOutputStream().close();
         output.close();

@@ -21,7 +21,7 @@ final class ShellScript {
             + "exec /bin/sh -c \"${1%_}\" sh </dev/null 2>&1";
 
     /** Ends a process group; who is still there a second after SIGTERM is killed. */
-    static final String END_GROUP = "kill -s TERM -- \"-$1\" && sleep 1 && kill -s KILL -- \"-$1\"";
+    static final String END_GROUP = "kill -s TERM -- \"-$1\"; sleep 1; kill -s KILL -- \"-$1\"";
 
     private ShellScript() {}
 
