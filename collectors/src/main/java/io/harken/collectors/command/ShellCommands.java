@@ -28,8 +28,6 @@ import org.slf4j.LoggerFactory;
  * nothing else.
  */
 public final class ShellCommands implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ShellCommands.class);
-
     /** More than the greatest StartAgents, which is the limit of {@code zabbix_agentd}. */
     private static final int WORKERS = 128;
 
@@ -99,10 +97,10 @@ public final class ShellCommands implements AutoCloseable {
         } else if (failure instanceof NotSupportedException refusal) {
             reason = refusal.reason();
         } else {
-            LOG.error("cannot execute a command", failure);
+            log().error("cannot execute a command", failure);
         }
         if (!reason.isEmpty()) {
-            LOG.warn("Failed to execute command \"{}\": {}", command, reason);
+            log().warn("Failed to execute command \"{}\": {}", command, reason);
         }
         return new NotSupportedException(reason);
     }
@@ -117,7 +115,7 @@ public final class ShellCommands implements AutoCloseable {
                     programs.detached(CommandDirectory.ROOT.path()).getOutputStream()) {
                 input.write(ShellScript.line(command).getBytes(StandardCharsets.US_ASCII));
             } catch (NotSupportedException | IOException e) {
-                LOG.error("cannot execute a command", e);
+                log().error("cannot execute a command", e);
             }
         });
     }
@@ -140,7 +138,7 @@ public final class ShellCommands implements AutoCloseable {
     private static boolean isTooLong(String command) {
         boolean tooLong = command.length() >= ShellScript.MAX_ARGUMENT;
         if (tooLong) {
-            LOG.warn("execl() failed for [{}]: [7] Argument list too long", command);
+            log().warn("execl() failed for [{}]: [7] Argument list too long", command);
         }
         return tooLong;
     }
@@ -154,7 +152,7 @@ public final class ShellCommands implements AutoCloseable {
             ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
             while (shell.read(chunk) >= 0) {
                 if (!output.append(chunk.flip())) {
-                    LOG.error("command output exceeded limit of {} KB", CommandOutput.LIMIT / 1024);
+                    log().error("command output exceeded limit of {} KB", CommandOutput.LIMIT / 1024);
                     throw new NotSupportedException("");
                 }
                 chunk.clear();
@@ -181,5 +179,10 @@ public final class ShellCommands implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Looked up when needed, so that a one-shot {@code -t} does not start the logging library. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(ShellCommands.class);
     }
 }

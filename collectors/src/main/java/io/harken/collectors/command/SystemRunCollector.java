@@ -14,8 +14,6 @@ import org.slf4j.LoggerFactory;
 
 /** Commands that the server sends. */
 public final class SystemRunCollector implements Collector {
-    private static final Logger LOG = LoggerFactory.getLogger(SystemRunCollector.class);
-
     private final ShellCommands commands;
     private final boolean log;
 
@@ -42,7 +40,7 @@ public final class SystemRunCollector implements Collector {
             throw parameters.invalid(0);
         }
         if (log) {
-            LOG.warn("Executing command '{}'", command);
+            log().warn("Executing command '{}'", command);
         }
         return switch (parameters.get(1)) {
             case "", "wait" -> commands.run(command, CommandDirectory.ROOT, timeout);
@@ -52,5 +50,10 @@ public final class SystemRunCollector implements Collector {
             }
             default -> throw parameters.invalid(1);
         };
+    }
+
+    /** Looked up when needed, so that a one-shot {@code -t} does not start the logging library. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(SystemRunCollector.class);
     }
 }
