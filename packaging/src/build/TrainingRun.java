@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the class-data archive of a built layout: runs the agent for real, notes the classes it loads, and has the JVM
- * write them into {@code lib/harken.jsa}.
+ * write them into {@code lib/harken.jsa}. The archive names the class path as the launcher does, so that it is good
+ * wherever the layout is unpacked.
  */
 final class TrainingRun {
     private static final int ATTEMPTS = 200;
@@ -72,7 +73,6 @@ final class TrainingRun {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HARKEN_JAVA_OPTIONS", "-Xshare:off -XX:DumpLoadedClassList=" + classes);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.redirectErrorStream(true)
                 .redirectOutput(work.resolve("log-" + classLists.size()).toFile())
                 .start();
@@ -89,8 +89,13 @@ final class TrainingRun {
     /** The archive is written by G1, which also stores objects; the serial collector of the agent can load them. */
     private void dump(Path archive) throws IOException, InterruptedException {
         Path all = Files.write(work.resolve("classes"), loadedClasses());
+        // The shell opens the folder of the jars as the launcher does.
         Process dump = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "/bin/sh",
+                        "-c",
+                        "exec 9<\"$0\"; exec \"$@\"",
+                        home.resolve("lib").toString(),
+                        home.resolve("runtime/bin/java").toString(),
                         "-XX:+UseG1GC",
                         "-Xmx128m",
                         "-Xshare:dump",
@@ -98,7 +103,7 @@ final class TrainingRun {
                         "-XX:SharedClassListFile=" + all,
                         "-XX:SharedArchiveFile=" + archive,
                         "-cp",
-                        home.resolve("lib/agent-server.jar").toString())
+                        "/proc/self/fd/9/agent-server.jar")
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("dump").toFile())
                 .start();
