@@ -78,13 +78,12 @@ final class Agent implements AutoCloseable {
     /** The environment that a program finds. */
     enum Surroundings {
         ORDINARY,
-        /** As under {@code env -i}, but for the JDK. */
+        /** As under {@code env -i}. */
         BARE;
 
         private void into(Map<String, String> environment) {
             if (this == BARE) {
                 environment.clear();
-                environment.put("JAVA_HOME", System.getProperty("java.home"));
             }
         }
     }

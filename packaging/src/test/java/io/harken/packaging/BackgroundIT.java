@@ -145,7 +145,7 @@ class BackgroundIT {
         CommandRun start = shell("""
                 named=${1%/*}/$(printf 'caf\\303\\251').conf
                 cp "$1" "$named"
-                exec env -i PATH="$PATH" JAVA_HOME="$JAVA_HOME" LC_ALL=C JAVA_TOOL_OPTIONS='-Xmx1k  $x' "$0" -c "$named"
+                exec env -i PATH="$PATH" LC_ALL=C JAVA_TOOL_OPTIONS='-Xmx1k  $x' "$0" -c "$named"
                 """);
         assertEquals(new CommandRun(0, "", ""), start);
 
