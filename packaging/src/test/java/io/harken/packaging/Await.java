@@ -11,7 +11,7 @@ final class Await {
     private Await() {}
 
     interface Condition {
-        boolean holds() throws IOException;
+        boolean holds() throws IOException, InterruptedException;
     }
 
     /** Whether a condition holds within a time; a file says nothing when it changes, so it is looked at again. */
