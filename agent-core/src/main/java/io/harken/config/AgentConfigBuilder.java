@@ -64,7 +64,7 @@ final class AgentConfigBuilder {
     private CommandConfig commands() {
         return new CommandConfig(
                 values.all(ParameterTable.USER_PARAMETER),
-                values.text(ParameterTable.USER_PARAMETER_DIR).filter(name -> !name.isEmpty()),
+                values.text(ParameterTable.USER_PARAMETER_DIR),
                 values.number(ParameterTable.UNSAFE_USER_PARAMETERS) == 1,
                 values.number(ParameterTable.LOG_REMOTE_COMMANDS) == 1);
     }

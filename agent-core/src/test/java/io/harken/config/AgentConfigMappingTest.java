@@ -80,6 +80,11 @@ class AgentConfigMappingTest {
     }
 
     @Test
+    void keepsTheEmptyNameOfADirectory() throws Exception {
+        assertEquals(Optional.of(""), read("UserParameterDir=\n").commands().directory());
+    }
+
+    @Test
     void saysOnceWhatIsOfNoUse() throws Exception {
         assertEquals(
                 List.of(

@@ -94,7 +94,7 @@ class UserParameterComparisonIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nonexistent/directory", "/etc/passwd", "/etc/passwd/below", "/root/x", "."})
+    @ValueSource(strings = {"", "/nonexistent/directory", "/etc/passwd", "/etc/passwd/below", "/root/x", "."})
     void aDirectoryIsEnteredAlike(String name, @TempDir Path directory) throws IOException, InterruptedException {
         String settings = LISTEN + SYSTEM_RUN + "UserParameterDir=" + name + "\nUserParameter=where,echo here\n";
         try (AgentPair agents = AgentPair.start(directory, settings)) {
