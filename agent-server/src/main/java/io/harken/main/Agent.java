@@ -3,7 +3,6 @@ package io.harken.main;
 import ch.qos.logback.classic.LoggerContext;
 import io.harken.collectors.command.UserParameterException;
 import io.harken.config.AgentConfig;
-import io.harken.config.CommandConfig;
 import io.harken.config.ConfigException;
 import io.harken.config.LogType;
 import io.harken.config.SystemError;
@@ -89,9 +88,11 @@ final class Agent {
     /** An agent that cannot be controlled still answers: the log says why it cannot. */
     private @Nullable ControlSocket openControl(AgentLog log, Assembly assembly) {
         AgentConfig config = configuration.config();
-        UserParameterReload reload = new UserParameterReload(configuration, commands -> replace(assembly, commands));
         RuntimeControl control = new RuntimeControl(
-                pid, config.startAgents(), new LogLevel(config.log().debugLevel(), log::setDebugLevel), reload);
+                pid,
+                config.startAgents(),
+                new LogLevel(config.log().debugLevel(), log::setDebugLevel),
+                () -> reload(assembly));
         try {
             return ControlSocket.open(config.pidFile(), control::run, nanoClock);
         } catch (IOException e) {
@@ -104,9 +105,9 @@ final class Agent {
         }
     }
 
-    private static void replace(Assembly assembly, CommandConfig commands) throws ConfigException {
+    private void reload(Assembly assembly) throws ConfigException {
         try {
-            assembly.use(commands).forEach(LOG::warn);
+            assembly.use(configuration.reread().commands()).forEach(LOG::warn);
         } catch (UserParameterException e) {
             throw new ConfigException(e.problems());
         }

@@ -28,6 +28,8 @@ class BackgroundIT {
     private static final String HARKEN =
             Path.of("target/harken/bin/harken").toAbsolutePath().toString();
 
+    private static final String REFUSED = "cannot reload user parameters [listener #1], ";
+
     /** Their bits in the masks of {@code /proc}. */
     private static final int SIGINT_SIGQUIT = 0b110;
 
@@ -91,6 +93,34 @@ class BackgroundIT {
                 user parameters reloaded [listener #1]
                 """;
         assertTrue(Await.until(LIVENESS, () -> log().endsWith(expected)), log());
+    }
+
+    @Test
+    void takesOverUserParametersUnlessTheFileIsWrong() throws Exception {
+        write("AllowRoot=1\nUserParameter=a,echo 1\n");
+        run("-c", config());
+        assertEquals("1", answer("a"));
+        // -R is given another file than the agent has, for it would refuse a wrong one itself.
+        String right =
+                Files.copy(folder.resolve("conf"), folder.resolve("right")).toString();
+
+        write("AllowRoot=1\nUserParameter=b,echo 2\n");
+        reload(right, "user parameters reloaded [listener #1]");
+        assertEquals("ZBX_NOTSUPPORTED\0Unsupported item key.", answer("a"));
+        assertEquals("2", answer("b"));
+
+        write("AllowRoot=1\nUserParameter=b,echo 3\nUserParameter=bad\n");
+        reload(right, REFUSED + "user parameter \"bad\": not comma-separated");
+        write("UserParameter=b,echo 4\nFoo=1\n");
+        reload(right, REFUSED + "unknown parameter \"Foo\" in config file \"" + config() + "\", line 7");
+        Files.delete(folder.resolve("conf"));
+        reload(right, REFUSED + "cannot open config file \"" + config() + "\": [2] No such file or directory");
+        assertEquals("2", answer("b"));
+    }
+
+    private void reload(String file, String logged) throws IOException, InterruptedException {
+        assertEquals(0, run("-c", file, "-R", "userparameter_reload").exitCode());
+        assertTrue(Await.until(LIVENESS, () -> log().endsWith(logged + "\n")), log());
     }
 
     @Test
@@ -256,8 +286,12 @@ class BackgroundIT {
     }
 
     private String ping() throws IOException, InterruptedException {
+        return answer("agent.ping");
+    }
+
+    private String answer(String key) throws IOException, InterruptedException {
         return Client.local()
-                .exchange(port, List.of(new Step.Send(Step.frame("agent.ping"))))
+                .exchange(port, List.of(new Step.Send(Step.frame(key))))
                 .body();
     }
 
