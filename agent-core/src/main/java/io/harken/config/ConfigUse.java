@@ -8,6 +8,8 @@ public enum ConfigUse {
     BACKGROUND,
     /** To be checked and nothing more; what it says of the console is not known to be wrong. */
     VALIDATE,
+    /** To reach an agent that runs: as {@link #VALIDATE}, but what is of no use was said when that agent started. */
+    CONTROL,
     /** To answer item keys on the command line: the file may be missing, and who may ask and what is logged is not used. */
     TEST
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AgentConfigMappingTest {
     @TempDir
@@ -106,13 +108,14 @@ class AgentConfigMappingTest {
                         """).warnings());
     }
 
-    @Test
-    void whoTestsItemsIsNotToldWhatIsOfNoUse() throws Exception {
-        Files.writeString(file(), "Server=1.2.3.08\nServerActive=a\nLoadModule=a.so\n");
+    @ParameterizedTest
+    @EnumSource(
+            value = ConfigUse.class,
+            names = {"CONTROL", "TEST"})
+    void whoStartsNothingIsNotToldWhatIsOfNoUse(ConfigUse use) throws Exception {
+        Files.writeString(file(), "Server=1.2.3.08\nLogFile=/l\nServerActive=a\nLoadModule=a.so\n");
 
-        assertEquals(
-                List.of(),
-                AgentConfigReader.read(file().toString(), ConfigUse.TEST).warnings());
+        assertEquals(List.of(), AgentConfigReader.read(file().toString(), use).warnings());
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class AgentMain {
     }
 
     private int control(CommandLine.Control control) throws ConfigException {
-        AgentConfig config = config(control.configFile(), ConfigUse.VALIDATE);
+        AgentConfig config = config(control.configFile(), ConfigUse.CONTROL);
         terminal.complain(config.warnings());
         try {
             new ControlClient(config.pidFile(), nanoClock).send(control.command());

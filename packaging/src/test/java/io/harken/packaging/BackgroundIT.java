@@ -79,7 +79,11 @@ class BackgroundIT {
 
     @Test
     void isToldByRuntimeCommands() throws Exception {
-        run("-c", config());
+        // That this is not used is said at the start, and not again.
+        write("AllowRoot=1\nBufferSize=2\n");
+        assertEquals(
+                "Warning: not used, because Harken answers passive checks only: BufferSize",
+                run("-c", config()).firstComplaint());
         CommandRun sent = new CommandRun(0, "", "command sent successfully\n");
         assertEquals(sent, run("-c", config(), "-R", "log_level_increase"));
         assertEquals(sent, run("-c", config(), "-R", "log_level_decrease=listener,1"));
