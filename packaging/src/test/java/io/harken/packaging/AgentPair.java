@@ -28,13 +28,11 @@ final class AgentPair implements AutoCloseable {
 
     private final Agent agentd;
     private final Agent harken;
-    private final ComparisonLog log;
     private final ExecutorService clients = Executors.newCachedThreadPool();
 
-    private AgentPair(Agent agentd, Agent harken, ComparisonLog log) {
+    private AgentPair(Agent agentd, Agent harken) {
         this.agentd = agentd;
         this.harken = harken;
-        this.log = log;
     }
 
     /** Starts both in a directory. */
@@ -48,7 +46,7 @@ final class AgentPair implements AutoCloseable {
         Agent agentd = Agent.start(Program.AGENTD, directory, freePort(), settings, surroundings);
         try {
             Agent harken = Agent.start(Program.HARKEN, directory, freePort(), settings, surroundings);
-            return new AgentPair(agentd, harken, new ComparisonLog(Path.of("target/comparison.log")));
+            return new AgentPair(agentd, harken);
         } catch (IOException | IllegalStateException e) {
             agentd.close();
             throw e;
@@ -79,7 +77,7 @@ final class AgentPair implements AutoCloseable {
     }
 
     void log(Row row, List<Step> steps, Outcomes outcomes) throws IOException {
-        log.write(row.toString(), steps, outcomes, List.of(), List.of());
+        ComparisonLog.write(row.toString(), steps, outcomes, List.of(), List.of());
     }
 
     /** Requires the same reply, the same end and the same lines in the log. */
@@ -91,7 +89,7 @@ final class AgentPair implements AutoCloseable {
                     () -> !agentd.newLines().isEmpty() && !harken.newLines().isEmpty());
         }
         awaitSameLines();
-        log.write(client + " " + row, steps, outcomes, agentd.newLines(), harken.newLines());
+        ComparisonLog.write(client + " " + row, steps, outcomes, agentd.newLines(), harken.newLines());
         assertAll(() -> outcomes.requireSame(row), this::compareLines);
     }
 

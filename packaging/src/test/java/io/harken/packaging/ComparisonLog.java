@@ -9,10 +9,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** The raw bytes of all comparisons, so that nobody has to believe the tests. */
-record ComparisonLog(Path file) {
+final class ComparisonLog {
+    private static final Path FILE = Path.of("target/comparison.log");
     private static final int LONGEST_REQUEST = 4096;
 
-    void write(String name, List<Step> steps, Outcomes outcomes, List<String> agentdLines, List<String> harkenLines)
+    private ComparisonLog() {}
+
+    static void write(
+            String name, List<Step> steps, Outcomes outcomes, List<String> agentdLines, List<String> harkenLines)
             throws IOException {
         StringBuilder entry =
                 new StringBuilder("== ").append(Escaped.encode(name)).append('\n');
@@ -21,13 +25,16 @@ record ComparisonLog(Path file) {
         entry.append(" harken ").append(outcomes.harken()).append('\n');
         agentdLines.forEach(line -> entry.append(" agentd log ").append(line).append('\n'));
         harkenLines.forEach(line -> entry.append(" harken log ").append(line).append('\n'));
-        Files.write(file, ByteText.bytes(entry.toString()), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        append(entry.toString());
     }
 
-    void write(ConfigRow row, CommandRun agentd, CommandRun harken) throws IOException {
-        String entry = "== " + row + "\n   " + row.arguments() + " " + row.mainFile() + " " + row.others()
-                + "\n agentd " + agentd + "\n harken " + harken + "\n";
-        Files.write(file, ByteText.bytes(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    static void write(String name, String given, CommandRun agentd, CommandRun harken) throws IOException {
+        append("== " + name + "\n   " + given + "\n agentd " + agentd + "\n harken " + harken + "\n");
+    }
+
+    /** Tests that run at the same time write one after the other. */
+    private static synchronized void append(String entry) throws IOException {
+        Files.write(FILE, ByteText.bytes(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static String text(Step step) {

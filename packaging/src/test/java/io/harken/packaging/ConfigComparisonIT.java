@@ -8,32 +8,20 @@ import io.harken.packaging.Agent.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both programs refuse the same configurations with the same words, and accept the same odd ones. */
 @Tag("peers")
-@TestInstance(Lifecycle.PER_CLASS)
 class ConfigComparisonIT {
-    /** Starting a program is waiting for the disk as much as for a processor. */
-    private final ExecutorService starters = Executors.newFixedThreadPool(4);
-
-    private final Map<ConfigRow, Future<Runs>> starts = new HashMap<>();
-    private static final ComparisonLog LOG = new ComparisonLog(Path.of("target/comparison.log"));
+    @TempDir
+    private Path directory;
 
     /** What both programs did with a row. */
     private record Runs(String file, CommandRun agentd, CommandRun harken) {}
@@ -46,32 +34,11 @@ class ConfigComparisonIT {
         return ConfigRow.table("good-configs.tsv");
     }
 
-    @BeforeAll
-    void startAll(@TempDir Path directory) throws IOException {
-        for (ConfigRow row : Stream.concat(bad(), good()).toList()) {
-            Path folder = Files.createDirectory(directory.resolve("in" + starts.size()));
-            Path output = Files.createDirectory(directory.resolve("out" + starts.size()));
-            starts.put(row, starters.submit(() -> run(row, folder, output)));
-        }
-    }
-
-    private static Runs run(ConfigRow row, Path folder, Path output) throws IOException, InterruptedException {
-        List<String> arguments = row.writeTo(folder);
-        return new Runs(
-                folder.resolve("main.conf").toString(),
-                CommandRun.in(folder, output, Program.AGENTD.command(arguments)),
-                CommandRun.in(folder, output, Program.HARKEN.command(arguments)));
-    }
-
-    @AfterAll
-    void stop() {
-        starters.shutdownNow();
-    }
-
     @ParameterizedTest
     @MethodSource("bad")
-    void refusesWithTheSameWords(ConfigRow row) throws Exception {
-        Runs runs = runs(row);
+    @Execution(ExecutionMode.CONCURRENT)
+    void refusesWithTheSameWords(ConfigRow row) throws IOException, InterruptedException {
+        Runs runs = run(row);
         String expected = row.difference().orElseGet(runs.agentd()::verdict).replace("FILE", runs.file());
         assertAll(
                 () -> assertEquals(Escaped.encode(expected), Escaped.encode(runs.harken.verdict())),
@@ -83,8 +50,9 @@ class ConfigComparisonIT {
 
     @ParameterizedTest
     @MethodSource("good")
-    void acceptsTheSame(ConfigRow row) throws Exception {
-        Runs runs = runs(row);
+    @Execution(ExecutionMode.CONCURRENT)
+    void acceptsTheSame(ConfigRow row) throws IOException, InterruptedException {
+        Runs runs = run(row);
         assertAll(
                 () -> assertEquals("0 " + runs.agentd.out(), runs.harken.exitCode() + " " + runs.harken.out()),
                 () -> assertEquals(0, runs.agentd.exitCode()),
@@ -92,9 +60,14 @@ class ConfigComparisonIT {
                 () -> assertTrue(runs.harken.err().startsWith(runs.agentd.err()), runs.toString()));
     }
 
-    private Runs runs(ConfigRow row) throws Exception {
-        Runs runs = Objects.requireNonNull(starts.get(row)).get();
-        LOG.write(row, runs.agentd(), runs.harken());
-        return runs;
+    private Runs run(ConfigRow row) throws IOException, InterruptedException {
+        Path folder = Files.createDirectory(directory.resolve("in"));
+        Path output = Files.createDirectory(directory.resolve("out"));
+        List<String> arguments = row.writeTo(folder);
+        CommandRun agentd = CommandRun.in(folder, output, Program.AGENTD.command(arguments));
+        CommandRun harken = CommandRun.in(folder, output, Program.HARKEN.command(arguments));
+        String given = row.arguments() + " " + row.mainFile() + " " + row.others();
+        ComparisonLog.write(row.toString(), given, agentd, harken);
+        return new Runs(folder.resolve("main.conf").toString(), agentd, harken);
     }
 }
