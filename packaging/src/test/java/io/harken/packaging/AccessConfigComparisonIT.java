@@ -45,18 +45,19 @@ class AccessConfigComparisonIT {
     @Execution(ExecutionMode.CONCURRENT)
     void saysTheSame(Row row) throws IOException, InterruptedException {
         write(row.cells());
-        requireSame("-t", "agent.ping");
-        if (requireSame("-T") != 0) {
-            requireSame("-f");
+        requireSame(row, "-t", "agent.ping");
+        if (requireSame(row, "-T") != 0) {
+            requireSame(row, "-f");
         }
     }
 
     /** Gives the exit code. */
-    private int requireSame(String... arguments) throws IOException, InterruptedException {
+    private int requireSame(Row row, String... arguments) throws IOException, InterruptedException {
         CommandRun agentd = run(Program.AGENTD, arguments);
         CommandRun harken = run(Program.HARKEN, arguments);
         int compared = agentd.exitCode() == 0 ? Integer.MAX_VALUE : 1;
         String use = String.join(" ", arguments);
+        ComparisonLog.write(row.cells().toString(), use, agentd, harken);
         assertAll(
                 () -> assertEquals(agentd.exitCode(), harken.exitCode(), use + ": exit code"),
                 () -> assertEquals(
@@ -79,12 +80,15 @@ class AccessConfigComparisonIT {
                 "DenyKey=al",
                 "DenyKey=system.hostname"));
 
-        assertEquals(listed(Program.AGENTD), listed(Program.HARKEN));
+        CommandRun agentd = run(Program.AGENTD, "-p");
+        CommandRun harken = run(Program.HARKEN, "-p");
+        ComparisonLog.write("keys and aliases", "-p", agentd, harken);
+        assertEquals(comparable(agentd.out()), comparable(harken.out()));
     }
 
     /** Of the metrics those whose values are alike, each agent having its own order; and all aliases. */
-    private String listed(Program program) throws IOException, InterruptedException {
-        List<String> lines = run(program, "-p").out().lines().toList();
+    private static String comparable(String out) {
+        List<String> lines = out.lines().toList();
         int aliases = lines.size() - 5;
         return Stream.concat(
                         lines.subList(0, aliases).stream()
