@@ -5,6 +5,11 @@ import java.util.List;
 
 /** Where the lines of the log end up. May block; only the thread of {@link LogWriter} calls it. */
 interface LogSink {
-    /** Writes lines. */
-    void write(List<LogLine> lines) throws IOException;
+    /**
+     * Writes lines, in their order.
+     *
+     * @return how many were written; the others are lost
+     * @throws IOException if none was
+     */
+    int write(List<LogLine> lines) throws IOException;
 }

@@ -74,55 +74,62 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
+    /** Tells whether anything of it was written. */
     private boolean write(Batch batch) {
+        int written = 0;
         try {
-            sink.write(batch.lines());
-            return true;
+            written = sink.write(batch.lines());
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // A full disk is no reason to end: these lines are lost, the next ones are tried again.
-            synchronized (lock) {
-                dropped += batch.messages();
-            }
-            return false;
         }
+        synchronized (lock) {
+            dropped += written == 0 ? batch.messages() : batch.lines().size() - written;
+        }
+        return written > 0;
     }
 
     /**
      * Lines to be written together.
      *
      * @param lines the lines
-     * @param messages how many messages are lost if they cannot be written
+     * @param messages how many messages are lost if none of them is written
      */
     private record Batch(List<LogLine> lines, long messages) {}
 
     /** Waits for lines; null when there will be none, or when the last ones could not be written. */
     private @Nullable Batch nextBatch(boolean written) throws InterruptedException {
         synchronized (lock) {
-            while (waiting.isEmpty() && !closing) {
+            while (!closing && waiting.isEmpty() && !hasLossToTell(written)) {
                 lock.wait();
             }
-            boolean nothingToTell = dropped == 0 || !written;
-            return waiting.isEmpty() && nothingToTell ? null : takeBatch();
+            if (!waiting.isEmpty()) {
+                return takeBatch();
+            }
+            return hasLossToTell(written) ? takeLoss() : null;
         }
+    }
+
+    private boolean hasLossToTell(boolean written) {
+        return dropped > 0 && written;
     }
 
     private Batch takeBatch() {
         List<LogLine> lines = new ArrayList<>();
-        long messages = 0;
-        for (int size = 0; !waiting.isEmpty() && size < MAX_BATCH_BYTES; messages++) {
+        for (int size = 0; !waiting.isEmpty() && size < MAX_BATCH_BYTES; ) {
             LogLine line = waiting.remove();
             lines.add(line);
             size += size(line);
             waitingBytes -= size(line);
         }
-        // Told after everything that came before the loss.
-        if (dropped > 0 && waiting.isEmpty()) {
-            lines.add(new LogLine(
-                    latest, Severity.WARNING, dropped + " log messages were dropped: the log could not keep up"));
-            messages += dropped;
-            dropped = 0;
-        }
-        return new Batch(lines, messages);
+        return new Batch(lines, lines.size());
+    }
+
+    /** Told after everything that came before the loss, and by itself: a line that stands for many is lost or is not. */
+    private Batch takeLoss() {
+        long messages = dropped;
+        dropped = 0;
+        String text = messages + " log messages were dropped: the log could not keep up";
+        return new Batch(List.of(new LogLine(latest, Severity.WARNING, text)), messages);
     }
 
     private static int size(LogLine line) {

@@ -27,10 +27,17 @@ record SyslogSink(Datagrams out, long pid, TimeZone zone) implements LogSink {
     }
 
     @Override
-    public void write(List<LogLine> lines) throws IOException {
+    public int write(List<LogLine> lines) {
+        int written = 0;
         for (LogLine line : lines) {
-            out.send(message(line));
+            try {
+                out.send(message(line));
+                written++;
+            } catch (IOException e) {
+                // The next one may be shorter, or find somebody who reads.
+            }
         }
+        return written;
     }
 
     private byte[] message(LogLine line) {

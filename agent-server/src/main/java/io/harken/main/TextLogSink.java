@@ -14,9 +14,10 @@ import java.util.TimeZone;
  */
 record TextLogSink(ByteSink out, long pid, TimeZone zone) implements LogSink {
     @Override
-    public void write(List<LogLine> lines) throws IOException {
+    public int write(List<LogLine> lines) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         lines.forEach(line -> bytes.writeBytes(line.bytes(pid, zone)));
         out.write(bytes.toByteArray());
+        return lines.size();
     }
 }

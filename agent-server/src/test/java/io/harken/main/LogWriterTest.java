@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +94,57 @@ class LogWriterTest {
     }
 
     @Test
+    void countsOfManyLinesThoseThatWereLost() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        List<List<String>> batches = new ArrayList<>();
+        LogSink loses = lines -> {
+            entered.countDown();
+            awaitQuietly(released);
+            List<String> kept = textsButLost(lines);
+            batches.add(kept);
+            return kept.size();
+        };
+        try (LogWriter writer = new LogWriter(loses, LONG)) {
+            writer.add(line("first"));
+            assertTrue(entered.await(30, TimeUnit.SECONDS));
+            List.of("lost", "second", "lost", "third", "lost").forEach(text -> writer.add(line(text)));
+            released.countDown();
+        }
+
+        assertEquals(
+                List.of(
+                        List.of("first"),
+                        List.of("second", "third"),
+                        List.of("3 log messages were dropped: the log could not keep up")),
+                batches);
+    }
+
+    @Test
+    void tellsALossAgainThatCouldNotBeTold() throws Exception {
+        String loss = "1 log messages were dropped: the log could not keep up";
+        CountDownLatch told = new CountDownLatch(1);
+        List<String> kept = new ArrayList<>();
+        LogSink loses = lines -> {
+            List<String> texts = textsButLost(lines);
+            if (told.getCount() > 0 && texts.contains(loss)) {
+                told.countDown();
+                return 0;
+            }
+            kept.addAll(texts);
+            return texts.size();
+        };
+        try (LogWriter writer = new LogWriter(loses, LONG)) {
+            writer.add(line("lost"));
+            writer.add(line("second"));
+            assertTrue(told.await(30, TimeUnit.SECONDS));
+            writer.add(line("third"));
+        }
+
+        assertEquals(List.of("second", "third", loss), kept);
+    }
+
+    @Test
     void endsWhenTheLastLinesCannotBeWritten() {
         ByteSink broken = lines -> {
             throw new IOException("Broken pipe");
@@ -106,6 +159,13 @@ class LogWriterTest {
 
     private static LogWriter writer(ByteSink sink, Duration closeWithin) {
         return new LogWriter(new TextLogSink(sink, 1, TimeZone.getTimeZone("UTC")), closeWithin);
+    }
+
+    private static List<String> textsButLost(List<LogLine> lines) {
+        return lines.stream()
+                .map(LogLine::text)
+                .filter(text -> !text.equals("lost"))
+                .toList();
     }
 
     private static LogLine line(String text) {

@@ -54,6 +54,26 @@ class SyslogSinkTest {
     }
 
     @Test
+    void aMessageThatCannotBeSentTakesNoOtherWithIt() {
+        List<String> sent = new ArrayList<>();
+        SyslogSink sink = new SyslogSink(
+                message -> {
+                    if (message.length > 1000) {
+                        throw new IOException("Message too long");
+                    }
+                    sent.add(ByteText.of(message));
+                },
+                42,
+                RIGA);
+
+        int written = sink.write(
+                List.of(line(Severity.ERROR, "a"), line(Severity.ERROR, "b".repeat(1000)), line(Severity.ERROR, "c")));
+
+        assertEquals(2, written);
+        assertEquals(List.of("<27>Jan  2 09:04:05 harken[42]: a", "<27>Jan  2 09:04:05 harken[42]: c"), sent);
+    }
+
+    @Test
     void goesOnAfterTheSystemLogWasStartedAgain() throws Exception {
         Path file = folder.resolve("log");
         Socket first = listen(file);
