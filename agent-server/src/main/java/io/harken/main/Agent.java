@@ -20,6 +20,7 @@ final class Agent {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
     private final Configuration configuration;
+    private final MonitoredHost host;
     private final Terminal terminal;
     private final OutputStream stdout;
     private final LongSupplier nanoClock;
@@ -30,8 +31,14 @@ final class Agent {
      *
      * @param stdout where the log goes with {@code LogType=console}
      */
-    Agent(Configuration configuration, Terminal terminal, OutputStream stdout, LongSupplier nanoClock) {
+    Agent(
+            Configuration configuration,
+            MonitoredHost host,
+            Terminal terminal,
+            OutputStream stdout,
+            LongSupplier nanoClock) {
         this.configuration = configuration;
+        this.host = host;
         this.terminal = terminal;
         this.stdout = stdout;
         this.nanoClock = nanoClock;
@@ -46,7 +53,7 @@ final class Agent {
      */
     int run(Greeting greeting, Runnable started) throws ConfigException {
         StopSignal signal = StopSignal.install();
-        try (Assembly assembly = new Assembly(configuration.config(), nanoClock)) {
+        try (Assembly assembly = new Assembly(configuration.config(), host.paths(), nanoClock)) {
             String hostname = assembly.name().required();
             try (PidFile pidFile = PidFile.create(configuration.config().pidFile(), pid)) {
                 greeting.greet(hostname);
@@ -76,7 +83,7 @@ final class Agent {
                         assembly.service(),
                         lookups.executor(),
                         nanoClock)) {
-            return new Lifecycle(hostname, configuration, terminal).run(assembly, server, signal, started);
+            return new Lifecycle(hostname, configuration, host, terminal).run(assembly, server, signal, started);
         }
     }
 

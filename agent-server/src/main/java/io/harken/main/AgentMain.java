@@ -11,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -22,6 +23,7 @@ public final class AgentMain {
             new Terminal(stdout, stderr, ProcessHandle.current().pid());
     private final Launch launch = Launch.of(System.getProperties());
     private final LongSupplier nanoClock = nanoClock();
+    private final Map<String, String> environment = environment();
 
     private AgentMain() {}
 
@@ -43,15 +45,13 @@ public final class AgentMain {
                 return start(run);
             }
             if (asked instanceof CommandLine.TestItem test) {
-                return new ItemTest(terminal, nanoClock)
-                        .run(config(test.configFile(), ConfigUse.TEST), Optional.of(test.key()));
+                return testItems(test.configFile(), Optional.of(test.key()));
             }
             if (asked instanceof CommandLine.PrintItems items) {
-                return new ItemTest(terminal, nanoClock)
-                        .run(config(items.configFile(), ConfigUse.TEST), Optional.empty());
+                return testItems(items.configFile(), Optional.empty());
             }
             if (asked instanceof CommandLine.TestConfig test) {
-                return new ConfigTest(terminal, nanoClock)
+                return new ConfigTest(terminal, MonitoredHost.of(environment).paths(), nanoClock)
                         .run(test.configFile().orElse(Configuration.STANDARD_FILE.toString()));
             }
             if (asked instanceof CommandLine.Control control) {
@@ -62,6 +62,11 @@ public final class AgentMain {
             terminal.complain(e.problems());
             return 1;
         }
+    }
+
+    private int testItems(Optional<String> configFile, Optional<String> key) throws ConfigException {
+        AgentConfig config = config(configFile, ConfigUse.TEST);
+        return new ItemTest(terminal, MonitoredHost.of(environment).paths(), nanoClock).run(config, key);
     }
 
     private static AgentConfig config(Optional<String> file, ConfigUse use) throws ConfigException {
@@ -87,6 +92,7 @@ public final class AgentMain {
         if (!launch.planned()) {
             terminal.complain(configuration.config().warnings());
         }
+        MonitoredHost host = MonitoredHost.of(environment);
         Account account = Account.of(
                 Path.of("/proc/self/status"), FileSystems.getDefault().getUserPrincipalLookupService());
         if (launch.plan().isPresent()) {
@@ -97,7 +103,7 @@ public final class AgentMain {
         } else if (account.isRoot()) {
             terminal.complain("Warning: runs as root: there is no configuration file that names another user");
         }
-        Agent agent = new Agent(configuration, terminal, stdout, nanoClock);
+        Agent agent = new Agent(configuration, host, terminal, stdout, nanoClock);
         return launch.background() ? agent.run(hostname -> {}, this::leaveTerminal) : agent.run(this::greet, () -> {});
     }
 
@@ -133,5 +139,10 @@ public final class AgentMain {
     @Allowed("this is where the clock comes from")
     private static LongSupplier nanoClock() {
         return System::nanoTime;
+    }
+
+    @Allowed("this is where the environment comes from")
+    private static Map<String, String> environment() {
+        return System.getenv();
     }
 }

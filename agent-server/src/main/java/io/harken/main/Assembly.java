@@ -14,7 +14,6 @@ import io.harken.config.AgentConfig;
 import io.harken.config.CommandConfig;
 import io.harken.metric.Collector;
 import io.harken.metric.MetricRegistry;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +28,11 @@ final class Assembly implements AutoCloseable {
     private final MetricRegistry builtIn;
     private final PassiveCheckService service;
 
-    /** Puts it together for a configuration, without its user parameters. */
-    Assembly(AgentConfig config, LongSupplier nanoClock) {
+    /** Puts it together for a configuration and a host, without user parameters. */
+    Assembly(AgentConfig config, HostPaths host, LongSupplier nanoClock) {
         List<Collector> ofHost = new ArrayList<>();
         ofHost.add(new SystemRunCollector(commands, config.commands().logRemote()));
-        ofHost.addAll(LinuxCollectors.of(HostPaths.under(Path.of("/")), readings.executor(), nanoClock));
+        ofHost.addAll(LinuxCollectors.of(host, readings.executor(), nanoClock));
         name = AgentName.of(config, new PassiveCheckService(registry(Optional.empty(), ofHost), executor));
         builtIn = registry(name.text(), ofHost);
         service = new PassiveCheckService(builtIn, config.keys(), executor);

@@ -4,6 +4,7 @@ import io.harken.check.CheckResult;
 import io.harken.check.PassiveCheck;
 import io.harken.check.PassiveCheckService;
 import io.harken.collectors.command.UserParameterException;
+import io.harken.collectors.host.HostPaths;
 import io.harken.config.AgentConfig;
 import io.harken.config.ConfigException;
 import java.util.List;
@@ -13,10 +14,12 @@ import java.util.function.LongSupplier;
 /** Answers item keys on the command line: {@code -t} and {@code -p}. */
 final class ItemTest {
     private final Terminal terminal;
+    private final HostPaths host;
     private final LongSupplier nanoClock;
 
-    ItemTest(Terminal terminal, LongSupplier nanoClock) {
+    ItemTest(Terminal terminal, HostPaths host, LongSupplier nanoClock) {
         this.terminal = terminal;
+        this.host = host;
         this.nanoClock = nanoClock;
     }
 
@@ -24,7 +27,7 @@ final class ItemTest {
     int run(AgentConfig config, Optional<String> key) throws ConfigException {
         terminal.complain(config.warnings());
         ItemPrinter printer = new ItemPrinter(terminal);
-        try (Assembly assembly = new Assembly(config, nanoClock)) {
+        try (Assembly assembly = new Assembly(config, host, nanoClock)) {
             assembly.name().warning().ifPresent(terminal::complain);
             assembly.use(config.commands());
             PassiveCheckService service = assembly.service();

@@ -18,6 +18,7 @@ final class Lifecycle {
 
     private final String hostname;
     private final Configuration configuration;
+    private final MonitoredHost host;
     private final Terminal terminal;
 
     /**
@@ -25,11 +26,13 @@ final class Lifecycle {
      *
      * @param hostname the name of the agent
      * @param configuration its configuration
+     * @param host what it monitors
      * @param terminal where its user looks while it starts
      */
-    Lifecycle(String hostname, Configuration configuration, Terminal terminal) {
+    Lifecycle(String hostname, Configuration configuration, MonitoredHost host, Terminal terminal) {
         this.hostname = hostname;
         this.configuration = configuration;
+        this.host = host;
         this.terminal = terminal;
     }
 
@@ -43,6 +46,7 @@ final class Lifecycle {
     int run(Assembly assembly, AgentServer server, StopSignal signal, Runnable started) {
         LOG.info("{}", VersionText.starting(hostname));
         LOG.info("{}", configuration.origin());
+        host.notice().ifPresent(LOG::info);
         try {
             assembly.use(configuration.config().commands()).forEach(WARNINGS::warn);
             server.start();

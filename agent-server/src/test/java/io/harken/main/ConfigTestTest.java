@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.harken.collectors.host.HostPaths;
 import io.harken.config.ConfigException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ class ConfigTestTest {
 
     private int run(String text) throws Exception {
         Files.writeString(file(), text);
-        return new ConfigTest(new Terminal(out, err, 7), () -> 0).run(file().toString());
+        return new ConfigTest(new Terminal(out, err, 7), HostPaths.under(folder), () -> 0).run(file().toString());
     }
 
     private Path file() {

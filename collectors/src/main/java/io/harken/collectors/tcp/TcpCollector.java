@@ -18,8 +18,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * TCP sockets of the agent's network namespace. All keys stand on the same walk, so what is polled together is of one
- * instant.
+ * TCP sockets of a network namespace. All keys stand on the same walk, so what is polled together is of one instant.
  */
 public final class TcpCollector implements Collector {
     private static final Duration MAX_AGE = Duration.ofSeconds(1);

@@ -5,7 +5,6 @@ import io.harken.collectors.host.HostPaths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -49,12 +48,11 @@ final class TcpWalk {
     static TcpSnapshot walk(HostPaths host, List<SocketFilter> filters, SeenSockets seen) throws IOException {
         seen.clear();
         TcpWalk walk = new TcpWalk(filters, seen);
-        Path net = host.proc().resolve("net");
-        try (InputStream tcp = HostFile.open(net.resolve("tcp"))) {
+        try (InputStream tcp = HostFile.open(host.net().resolve("tcp"))) {
             walk.rows(tcp, "tcp", TcpRow.IPV4_DIGITS);
         }
         // tcp6 is absent when IPv6 is off: that is no sockets, not an error.
-        Optional<InputStream> present = HostFile.openIfPresent(net.resolve("tcp6"));
+        Optional<InputStream> present = HostFile.openIfPresent(host.net().resolve("tcp6"));
         if (present.isPresent()) {
             try (InputStream tcp6 = present.get()) {
                 walk.rows(tcp6, "tcp6", TcpRow.IPV6_DIGITS);

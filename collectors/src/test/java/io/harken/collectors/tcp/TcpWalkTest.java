@@ -106,6 +106,21 @@ class TcpWalkTest {
     }
 
     @Test
+    void anotherHostIsWalkedInTheNamespaceOfItsFirstProcess() throws Exception {
+        try (ProcNetTcp own = ProcNetTcp.of(root)) {
+            own.socket(1, ESTABLISHED);
+        }
+        Path net = Files.createDirectories(root.resolve("proc/1/net"));
+        try (ProcNetTcp table = ProcNetTcp.to(Files.newOutputStream(net.resolve("tcp")))) {
+            table.socket(1, ESTABLISHED).socket(2, ESTABLISHED);
+        }
+
+        TcpSnapshot snapshot = TcpWalk.walk(HostPaths.mountedBelow(root), List.of(), new SeenSockets());
+
+        assertEquals(2, snapshot.count(TcpState.ESTABLISHED));
+    }
+
+    @Test
     void aFileThatCannotBeReadIsAnError() throws Exception {
         Files.createDirectories(root.resolve("proc/net/tcp"));
 
