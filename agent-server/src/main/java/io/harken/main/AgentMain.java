@@ -57,6 +57,9 @@ public final class AgentMain {
             if (asked instanceof CommandLine.Control control) {
                 return control(control);
             }
+            if (asked instanceof CommandLine.CheckHealth check) {
+                return checkHealth(config(check.configFile(), ConfigUse.VALIDATE));
+            }
             return new CommandLineReply(terminal).give(asked);
         } catch (ConfigException e) {
             terminal.complain(e.problems());
@@ -71,6 +74,12 @@ public final class AgentMain {
 
     private static AgentConfig config(Optional<String> file, ConfigUse use) throws ConfigException {
         return Configuration.load(file, Configuration.STANDARD_FILE, use).config();
+    }
+
+    private int checkHealth(AgentConfig config) {
+        Optional<String> failure = new HealthCheck(nanoClock).failure(config.listen(), config.timeout());
+        failure.ifPresent(terminal::complain);
+        return failure.isPresent() ? 1 : 0;
     }
 
     private int control(CommandLine.Control control) throws ConfigException {

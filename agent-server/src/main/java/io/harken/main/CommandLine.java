@@ -54,6 +54,13 @@ sealed interface CommandLine {
      */
     record Control(Optional<String> configFile, RuntimeCommand command) implements CommandLine {}
 
+    /**
+     * Say whether the agent that runs with a configuration answers.
+     *
+     * @param configFile the file after {@code -c}
+     */
+    record CheckHealth(Optional<String> configFile) implements CommandLine {}
+
     /** Print the help. */
     record Help() implements CommandLine {}
 
@@ -95,16 +102,18 @@ sealed interface CommandLine {
     private static List<String> complaints(GivenOptions options) {
         List<String> repeated = Arrays.stream(Option.values())
                 .filter(option -> options.count(option) > 1)
-                .map(option ->
-                        "option \"-" + option.letter() + "\" or \"--" + option.word() + "\" specified multiple times")
+                .map(option -> "option " + option.names() + " specified multiple times")
                 .toList();
         if (!repeated.isEmpty()) {
             return repeated;
         }
-        if (Stream.of(Option.PRINT, Option.TEST, Option.TEST_CONFIG, Option.CONTROL)
-                        .mapToInt(options::count)
-                        .sum()
-                > 1) {
+        int requests = Stream.of(Option.PRINT, Option.TEST, Option.TEST_CONFIG, Option.CONTROL)
+                .mapToInt(options::count)
+                .sum();
+        if (requests > 0 && options.count(Option.HEALTH_CHECK) > 0) {
+            return List.of("option " + Option.HEALTH_CHECK.names() + " can be used with \"-c\" only");
+        }
+        if (requests > 1) {
             return List.of(
                     "only one of options \"-p\" or \"--print\", \"-t\" or \"--test\",\"-T\" or \"--test-config\","
                             + " \"-R\" or \"--runtime-control\" can be used");
@@ -128,6 +137,9 @@ sealed interface CommandLine {
         }
         if (options.command().isPresent()) {
             return new Control(config, options.command().get());
+        }
+        if (options.count(Option.HEALTH_CHECK) > 0) {
+            return new CheckHealth(config);
         }
         return new Run(config, options.count(Option.FOREGROUND) > 0 ? ConfigUse.FOREGROUND : ConfigUse.BACKGROUND);
     }

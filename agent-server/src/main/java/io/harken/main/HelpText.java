@@ -9,6 +9,7 @@ final class HelpText {
               harken [-c config-file] -t item-key
               harken [-c config-file] -T
               harken [-c config-file] -R runtime-command
+              harken [-c config-file] --healthcheck
               harken -h
               harken -V""";
 
@@ -36,6 +37,8 @@ final class HelpText {
                                          A target is a process id or one of the process types
                                          of zabbix_agentd (main, collector, listener), also
                                          with a number (listener,2); here all are one process.
+                  --healthcheck          Ask the agent that listens where this configuration
+                                         says for agent.ping, then exit: 0 if it answers.
               -h, --help                 Print this text, then exit.
               -V, --version              Print the version, then exit.
 

@@ -5,14 +5,16 @@ import java.util.Optional;
 
 /** The options of the command line, in the order in which complaints about them are printed. */
 enum Option {
-    CONFIG('c', "config", Argument.REQUIRED),
-    FOREGROUND('f', "foreground", Argument.NONE),
-    HELP('h', "help", Argument.NONE),
-    VERSION('V', "version", Argument.NONE),
-    PRINT('p', "print", Argument.NONE),
-    TEST('t', "test", Argument.REQUIRED),
-    TEST_CONFIG('T', "test-config", Argument.NONE),
-    CONTROL('R', "runtime-control", Argument.REQUIRED);
+    CONFIG("c", "config", Argument.REQUIRED),
+    FOREGROUND("f", "foreground", Argument.NONE),
+    HELP("h", "help", Argument.NONE),
+    VERSION("V", "version", Argument.NONE),
+    PRINT("p", "print", Argument.NONE),
+    TEST("t", "test", Argument.REQUIRED),
+    TEST_CONFIG("T", "test-config", Argument.NONE),
+    CONTROL("R", "runtime-control", Argument.REQUIRED),
+    /** Unlike the others it is ours, and has no letter that {@code zabbix_agentd} could come to use. */
+    HEALTH_CHECK("", "healthcheck", Argument.NONE);
 
     /** Whether an option is followed by a value. */
     enum Argument {
@@ -20,18 +22,20 @@ enum Option {
         REQUIRED
     }
 
-    private final char letter;
+    private final String letter;
     private final String word;
     private final Argument argument;
 
-    Option(char letter, String word, Argument argument) {
+    Option(String letter, String word, Argument argument) {
         this.letter = letter;
         this.word = word;
         this.argument = argument;
     }
 
     static Optional<Option> ofLetter(char letter) {
-        return Arrays.stream(values()).filter(option -> option.letter == letter).findFirst();
+        return Arrays.stream(values())
+                .filter(option -> option.letter.equals(String.valueOf(letter)))
+                .findFirst();
     }
 
     /** Finds a long option by its whole name: abbreviations are not understood. */
@@ -45,11 +49,8 @@ enum Option {
         return argument == Argument.REQUIRED;
     }
 
-    char letter() {
-        return letter;
-    }
-
-    String word() {
-        return word;
+    /** How complaints name it. */
+    String names() {
+        return (letter.isEmpty() ? "" : "\"-" + letter + "\" or ") + "\"--" + word + "\"";
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.harken.config.ConfigUse;
+import io.harken.main.CommandLine.CheckHealth;
 import io.harken.main.CommandLine.Control;
 import io.harken.main.CommandLine.Help;
 import io.harken.main.CommandLine.Misspelt;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Arguments between vertical bars, and what {@code zabbix_agentd} 7.0.22 made of them. */
+/** Arguments between vertical bars, and what {@code zabbix_agentd} 7.0.22 made of them; {@code --healthcheck} is ours. */
 class CommandLineTest {
     private static final Optional<String> X = Optional.of("/x");
     private static final Optional<String> NONE = Optional.empty();
@@ -54,6 +55,9 @@ class CommandLineTest {
                 arguments("-R|userparameter_reload|-c/x|-f", new Control(X, RELOAD)),
                 arguments("-Ruserparameter_reload", new Control(NONE, RELOAD)),
                 arguments("--runtime-control=userparameter_reload", new Control(NONE, RELOAD)),
+                arguments("--healthcheck", new CheckHealth(NONE)),
+                arguments("-f|--healthcheck|-c/x", new CheckHealth(X)),
+                arguments("--healthcheck|-V", new Version()),
                 arguments("-R|userparameter_reload|-h", new Help()),
                 arguments("-h", new Help()),
                 arguments("-hV", new Help()),
@@ -82,6 +86,8 @@ class CommandLineTest {
                 arguments("---", "unrecognized option `---'"),
                 arguments("--=x", "unrecognized option `--=x'"),
                 arguments("--te=agent.ping", "unrecognized option `--te=agent.ping'"),
+                arguments("--healthcheck=1", "option `--healthcheck' doesn't allow an argument"),
+                arguments("--health", "unrecognized option `--health'"),
                 arguments("--foreground=1", "option `--foreground' doesn't allow an argument"),
                 arguments("--version=", "option `--version' doesn't allow an argument"),
                 arguments("-t", "option requires an argument -- t"),
@@ -109,6 +115,9 @@ class CommandLineTest {
                 arguments(
                         "-R|log_level_increase|-R|log_level_decrease",
                         List.of("option \"-R\" or \"--runtime-control\" specified multiple times")),
+                arguments("--healthcheck|-p", List.of("option \"--healthcheck\" can be used with \"-c\" only")),
+                arguments("-t|a|--healthcheck|-T", List.of("option \"--healthcheck\" can be used with \"-c\" only")),
+                arguments("--healthcheck|--healthcheck", List.of("option \"--healthcheck\" specified multiple times")),
                 arguments("-t|a|-T", List.of(onlyOne)),
                 arguments("-t|a|-t|b|x", List.of("option \"-t\" or \"--test\" specified multiple times")),
                 arguments(
