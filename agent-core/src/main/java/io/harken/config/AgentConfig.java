@@ -3,6 +3,7 @@ package io.harken.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The whole configuration, as plain values. Each component is given its own part and never the whole.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param timeout how long a check may take
  * @param host what the host is called
  * @param log what is logged, and where
- * @param pidFile the file that holds the process id
+ * @param pidFile the file that holds the process id; always there but in a container
  * @param account whom the agent runs as
  * @param commands what the agent runs for others
  * @param keys what keys mean and which may be asked
@@ -26,7 +27,7 @@ public record AgentConfig(
         Duration timeout,
         HostConfig host,
         LogConfig log,
-        Path pidFile,
+        Optional<Path> pidFile,
         AccountConfig account,
         CommandConfig commands,
         KeyConfig keys,

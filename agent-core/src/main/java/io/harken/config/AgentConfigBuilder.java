@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /** Turns the values of parameters into the records that components are given. */
 final class AgentConfigBuilder {
-    private static final String LOCAL = "127.0.0.1,::1";
-
     private final ParameterValues values;
 
     AgentConfigBuilder(ParameterValues values) {
@@ -16,16 +14,23 @@ final class AgentConfigBuilder {
     }
 
     AgentConfig build(List<String> warnings) {
-        return build(server(values.standing(ParameterTable.SERVER)), log(), warnings);
+        return build(server(values.standing(ParameterTable.SERVER)), log(), pidFile(), warnings);
+    }
+
+    /** In a container there may be no folder to write to, so there is a PID file only where it is asked for. */
+    AgentConfig buildInContainer(List<String> warnings) {
+        Optional<Path> pidFile = values.text(ParameterTable.PID_FILE).map(FileNames::path);
+        return build(server(values.standing(ParameterTable.SERVER)), log(), pidFile, warnings);
     }
 
     /** Without a file there is nobody to say who may ask: the host itself may, and the log goes where the user looks. */
     AgentConfig buildWithoutFile() {
         int debugLevel = values.number(ParameterTable.DEBUG_LEVEL);
-        return build(server(LOCAL), new LogConfig(LogType.CONSOLE, Optional.empty(), 0, debugLevel), List.of());
+        LogConfig log = new LogConfig(LogType.CONSOLE, Optional.empty(), 0, debugLevel);
+        return build(server(ParameterTable.LOCAL_PEERS), log, pidFile(), List.of());
     }
 
-    private AgentConfig build(ServerConfig server, LogConfig log, List<String> warnings) {
+    private AgentConfig build(ServerConfig server, LogConfig log, Optional<Path> pidFile, List<String> warnings) {
         return new AgentConfig(
                 listen(),
                 server,
@@ -33,7 +38,7 @@ final class AgentConfigBuilder {
                 Duration.ofSeconds(values.number(ParameterTable.TIMEOUT)),
                 host(),
                 log,
-                FileNames.path(values.standing(ParameterTable.PID_FILE)),
+                pidFile,
                 account(),
                 commands(),
                 values.keys().config(),
@@ -42,6 +47,10 @@ final class AgentConfigBuilder {
 
     private static ServerConfig server(String list) {
         return new ServerConfig(PeerList.parse(list).entries(), list);
+    }
+
+    private Optional<Path> pidFile() {
+        return Optional.of(FileNames.path(values.standing(ParameterTable.PID_FILE)));
     }
 
     private ListenConfig listen() {

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a configuration file: from entries to what they mean. */
 public final class AgentConfigReader {
@@ -29,9 +32,46 @@ public final class AgentConfigReader {
                 validate(values, problems, use);
             }
         }
+        return build(problems, new AgentConfigBuilder(values)::build);
+    }
+
+    /**
+     * Reads what a container is given: a file, or what is mounted where the official image of Zabbix includes it, and then the
+     * environment.
+     *
+     * @param file the name as it was given, in {@link ByteText}, if there is a file
+     * @param standardFile the file that there could be
+     * @param use what the configuration is for
+     * @throws ConfigException if the configuration cannot be used that way, with everything that is wrong
+     */
+    public static AgentConfig readInContainer(
+            Optional<String> file, Path standardFile, ContainerEnvironment environment, ConfigUse use)
+            throws ConfigException {
+        Problems problems = new Problems();
+        ParameterValues values = new ParameterValues(problems);
+        ContainerEnvironment.defaults(file.isPresent()).forEach(values::add);
+        ConfigFile reader = new ConfigFile(file.orElse(standardFile.toString()), problems, values::add);
+        Path mounted = standardFile.resolveSibling("zabbix_agentd.d");
+        if (file.isEmpty() && Files.exists(mounted)) {
+            reader.include(ByteText.utf8(mounted + "/*.conf"));
+        } else if (file.isPresent() && (use != ConfigUse.TEST || isReadable(file.get()))) {
+            reader.read();
+        }
+        environment.addTo(values, problems);
+        if (!reader.incomplete()) {
+            validate(values, problems, use);
+        }
+        if (use != ConfigUse.TEST && !problems.any()) {
+            environment.unknown().ifPresent(problems::warning);
+        }
+        return build(problems, new AgentConfigBuilder(values)::buildInContainer);
+    }
+
+    private static AgentConfig build(Problems problems, Function<List<String>, AgentConfig> builder)
+            throws ConfigException {
         List<String> warnings = problems.warnings();
         try {
-            return new AgentConfigBuilder(values).build(warnings);
+            return builder.apply(warnings);
         } catch (InvalidPathException e) {
             throw new ConfigException(
                     List.of("ERROR: the locale has no characters for the file name " + ByteText.utf8(e.getInput())));

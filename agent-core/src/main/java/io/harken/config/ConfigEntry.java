@@ -1,23 +1,27 @@
 package io.harken.config;
 
 /**
- * One {@code name=value} line.
+ * A value for a parameter.
  *
  * @param name the parameter: the text before the first equals sign, or what it stands for today
  * @param value the text after it, blanks around it removed
- * @param file the file it stands in, as the message names it
- * @param line its line, from 1
+ * @param place where it is given, in the words of every message
  * @param written the text before the first equals sign
  */
-public record ConfigEntry(String name, String value, String file, int line, String written) {
-    /** A line that means what it says. */
+public record ConfigEntry(String name, String value, String place, String written) {
+    /**
+     * A line of a file, that means what it says.
+     *
+     * @param file the file, as messages name it
+     * @param line its line, from 1
+     */
     public ConfigEntry(String name, String value, String file, int line) {
-        this(name, value, file, line, name);
+        this(name, value, place(file, line), name);
     }
 
-    /** Where the line is, in the words of every message. */
-    public String place() {
-        return place(file, line);
+    /** A value that stands in no file. */
+    ConfigEntry(String name, String value, String place) {
+        this(name, value, place, name);
     }
 
     static String place(String file, int line) {
@@ -25,6 +29,6 @@ public record ConfigEntry(String name, String value, String file, int line, Stri
     }
 
     ConfigEntry withValue(String other) {
-        return new ConfigEntry(name, other, file, line, written);
+        return new ConfigEntry(name, other, place, written);
     }
 }

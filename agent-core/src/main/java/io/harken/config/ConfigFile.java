@@ -41,6 +41,11 @@ final class ConfigFile {
         read(mainFile, 1);
     }
 
+    /** Reads the files that a value of {@code Include} means, which stands in no file. */
+    void include(String value) {
+        include(new ConfigEntry("Include", value, "in a container without a configuration file"), 1);
+    }
+
     boolean incomplete() {
         return incomplete;
     }

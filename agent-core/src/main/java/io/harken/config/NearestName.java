@@ -1,21 +1,22 @@
 package io.harken.config;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds what was probably meant by a parameter that does not exist. */
+/** Finds what was probably meant by a name that does not exist. */
 final class NearestName {
     private NearestName() {}
 
-    /** The known name that is nearest, if it is near: a third of its letters may differ, case does not count. */
+    /** The parameter that is nearest. */
     static Optional<String> of(String unknown) {
-        List<String> names = Stream.concat(ParameterTable.ROWS.stream().map(Parameter::name), Stream.of("Include"))
-                .toList();
-        return names.stream()
-                .min(Comparator.comparingInt(name -> distance(unknown, name)))
+        return of(unknown, Stream.concat(ParameterTable.ROWS.stream().map(Parameter::name), Stream.of("Include")));
+    }
+
+    /** The known name that is nearest, if it is near: a third of its letters may differ, case does not count. */
+    static Optional<String> of(String unknown, Stream<String> known) {
+        return known.min(Comparator.comparingInt(name -> distance(unknown, name)))
                 .filter(name -> distance(unknown, name) <= name.length() / 3);
     }
 

@@ -133,7 +133,7 @@ sealed interface Parameter {
         /** The rule that a line stands for. */
         ConfigEntry rule(ConfigEntry entry) {
             String rule = entry.value().equals("1") ? allow.name() : deny.name();
-            return new ConfigEntry(rule, COMMANDS, entry.file(), entry.line(), entry.written());
+            return new ConfigEntry(rule, COMMANDS, entry.place(), entry.written());
         }
 
         /** What is said about each line. */

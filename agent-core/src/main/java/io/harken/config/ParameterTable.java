@@ -17,6 +17,9 @@ final class ParameterTable {
     /** The kernel lowers it to its own limit, which is this one unless an administrator changed it. */
     private static final int SOMAXCONN = 4096;
 
+    /** The values of {@code Server} that mean this host. */
+    static final String LOCAL_PEERS = "127.0.0.1,::1";
+
     static final TextList SERVER = new TextList("Server", "");
     static final TextList LISTEN_IP = new TextList("ListenIP", "");
     static final WholeNumber LISTEN_PORT = new WholeNumber("ListenPort", 1024, 32767, 10050);

@@ -38,7 +38,7 @@ record PeerList(List<PeerEntry> entries, List<String> dead, Optional<String> inv
     }
 
     /** One trailing comma does not count. */
-    private static List<String> texts(String list) {
+    static List<String> texts(String list) {
         if (list.isEmpty()) {
             return List.of();
         }

@@ -31,7 +31,7 @@ class AgentConfigDefaultsTest {
         assertEquals(LogType.FILE, config.log().type());
         assertEquals(1, config.log().sizeMegabytes());
         assertEquals(3, config.log().debugLevel());
-        assertEquals(Path.of("/tmp/harken.pid"), config.pidFile());
+        assertEquals(Optional.of(Path.of("/tmp/harken.pid")), config.pidFile());
         assertEquals(List.of(), config.warnings());
     }
 

@@ -60,7 +60,7 @@ class AgentConfigMappingTest {
                         Duration.ofSeconds(30),
                         new HostConfig(List.of("first", "second"), "agent.ping"),
                         new LogConfig(LogType.FILE, Optional.of(Path.of("/var/log/h.log")), 7, 5),
-                        Path.of("/run/h.pid"),
+                        Optional.of(Path.of("/run/h.pid")),
                         new AccountConfig("agent", true),
                         new CommandConfig(
                                 List.of(
@@ -134,8 +134,8 @@ class AgentConfigMappingTest {
         assertEquals(
                 List.of(
                         new ConfigEntry("DenyKey", "a", "f", 1),
-                        new ConfigEntry("AllowKey", "system.run[*]", "f", 2, "EnableRemoteCommands"),
-                        new ConfigEntry("DenyKey", "system.run[*]", "f", 3, "EnableRemoteCommands"),
+                        new ConfigEntry("AllowKey", "system.run[*]", ConfigEntry.place("f", 2), "EnableRemoteCommands"),
+                        new ConfigEntry("DenyKey", "system.run[*]", ConfigEntry.place("f", 3), "EnableRemoteCommands"),
                         new ConfigEntry("AllowKey", "b", "f", 4)),
                 values.all(ParameterTable.ALLOW_KEY, ParameterTable.DENY_KEY));
     }

@@ -10,6 +10,8 @@ import io.harken.server.AgentServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,7 +57,7 @@ final class Agent {
         StopSignal signal = StopSignal.install();
         try (Assembly assembly = new Assembly(configuration.config(), host.paths(), nanoClock)) {
             String hostname = assembly.name().required();
-            try (PidFile pidFile = PidFile.create(configuration.config().pidFile(), pid)) {
+            try (PidFile pidFile = createPidFile()) {
                 greeting.greet(hostname);
                 return serve(assembly, hostname, signal, started);
             }
@@ -63,6 +65,11 @@ final class Agent {
             terminal.complain(String.valueOf(e.getMessage()));
             return 1;
         }
+    }
+
+    private @Nullable PidFile createPidFile() throws IOException {
+        Optional<Path> file = configuration.config().pidFile();
+        return file.isPresent() ? PidFile.create(file.get(), pid) : null;
     }
 
     /** Comes after the PID file: who finds it locked must not touch the log of the agent that runs. */
@@ -95,17 +102,21 @@ final class Agent {
     /** An agent that cannot be controlled still answers: the log says why it cannot. */
     private @Nullable ControlSocket openControl(AgentLog log, Assembly assembly) {
         AgentConfig config = configuration.config();
+        if (config.pidFile().isEmpty()) {
+            return null;
+        }
+        Path pidFile = config.pidFile().get();
         RuntimeControl control = new RuntimeControl(
                 pid,
                 config.startAgents(),
                 new LogLevel(config.log().debugLevel(), log::setDebugLevel),
                 () -> reload(assembly));
         try {
-            return ControlSocket.open(config.pidFile(), control::run, nanoClock);
+            return ControlSocket.open(pidFile, control::run, nanoClock);
         } catch (IOException e) {
             LOG.warn(
                     "-R will not reach this agent: cannot open {}{}: {}",
-                    config.pidFile(),
+                    pidFile,
                     ControlLine.SUFFIX,
                     SystemError.of(e));
             return null;

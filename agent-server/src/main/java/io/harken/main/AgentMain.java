@@ -3,6 +3,7 @@ package io.harken.main;
 import io.harken.config.AgentConfig;
 import io.harken.config.ConfigException;
 import io.harken.config.ConfigUse;
+import io.harken.config.ContainerEnvironment;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -24,6 +25,8 @@ public final class AgentMain {
     private final Launch launch = Launch.of(System.getProperties());
     private final LongSupplier nanoClock = nanoClock();
     private final Map<String, String> environment = environment();
+    private final ConfigurationSource source =
+            new ConfigurationSource(Path.of("/etc/zabbix/harken.conf"), ContainerEnvironment.of(environment));
 
     private AgentMain() {}
 
@@ -51,8 +54,7 @@ public final class AgentMain {
                 return testItems(items.configFile(), Optional.empty());
             }
             if (asked instanceof CommandLine.TestConfig test) {
-                return new ConfigTest(terminal, MonitoredHost.of(environment).paths(), nanoClock)
-                        .run(test.configFile().orElse(Configuration.STANDARD_FILE.toString()));
+                return new ConfigTest(terminal, source, host().paths(), nanoClock).run(test.configFile());
             }
             if (asked instanceof CommandLine.Control control) {
                 return control(control);
@@ -69,11 +71,15 @@ public final class AgentMain {
 
     private int testItems(Optional<String> configFile, Optional<String> key) throws ConfigException {
         AgentConfig config = config(configFile, ConfigUse.TEST);
-        return new ItemTest(terminal, MonitoredHost.of(environment).paths(), nanoClock).run(config, key);
+        return new ItemTest(terminal, host().paths(), nanoClock).run(config, key);
     }
 
-    private static AgentConfig config(Optional<String> file, ConfigUse use) throws ConfigException {
-        return Configuration.load(file, Configuration.STANDARD_FILE, use).config();
+    private AgentConfig config(Optional<String> file, ConfigUse use) throws ConfigException {
+        return source.load(file, use).config();
+    }
+
+    private MonitoredHost host() throws ConfigException {
+        return MonitoredHost.of(environment, source.container().isPresent());
     }
 
     private int checkHealth(AgentConfig config) {
@@ -85,8 +91,12 @@ public final class AgentMain {
     private int control(CommandLine.Control control) throws ConfigException {
         AgentConfig config = config(control.configFile(), ConfigUse.CONTROL);
         terminal.complain(config.warnings());
+        if (config.pidFile().isEmpty()) {
+            terminal.complain("there is no PID file to find the agent by: in a container \"PidFile\" must be given");
+            return 1;
+        }
         try {
-            new ControlClient(config.pidFile(), nanoClock).send(control.command());
+            new ControlClient(config.pidFile().get(), nanoClock).send(control.command());
             terminal.complain("command sent successfully");
             return 0;
         } catch (ControlClient.UnreachableException e) {
@@ -96,16 +106,17 @@ public final class AgentMain {
     }
 
     private int start(CommandLine.Run run) throws ConfigException {
-        Configuration configuration =
-                Configuration.load(run.configFile().map(launch::located), Configuration.STANDARD_FILE, run.use());
+        // A container ends with its first process, which therefore must not go to the background.
+        ConfigUse use = source.container().isPresent() ? ConfigUse.FOREGROUND : run.use();
+        Configuration configuration = source.load(run.configFile().map(launch::located), use);
         if (!launch.planned()) {
             terminal.complain(configuration.config().warnings());
         }
-        MonitoredHost host = MonitoredHost.of(environment);
+        MonitoredHost host = host();
         Account account = Account.of(
                 Path.of("/proc/self/status"), FileSystems.getDefault().getUserPrincipalLookupService());
         if (launch.plan().isPresent()) {
-            return plan(launch.plan().get(), run, configuration, account);
+            return plan(launch.plan().get(), use, configuration, account);
         }
         if (configuration.file().isPresent()) {
             account.refuseRoot(configuration.config().account());
@@ -116,13 +127,12 @@ public final class AgentMain {
         return launch.background() ? agent.run(hostname -> {}, this::leaveTerminal) : agent.run(this::greet, () -> {});
     }
 
-    private int plan(Path to, CommandLine.Run run, Configuration configuration, Account account)
-            throws ConfigException {
+    private int plan(Path to, ConfigUse use, Configuration configuration, Account account) throws ConfigException {
         boolean hasFile = configuration.file().isPresent();
         Optional<String> user =
                 hasFile ? account.userToBecome(configuration.config().account()) : Optional.empty();
         try {
-            new LaunchPlan(hasFile && run.use() == ConfigUse.BACKGROUND, user).write(to);
+            new LaunchPlan(hasFile && use == ConfigUse.BACKGROUND, user).write(to);
             return 0;
         } catch (IOException e) {
             terminal.complain("cannot tell the launcher how to start: " + e.getMessage());

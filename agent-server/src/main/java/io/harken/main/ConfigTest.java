@@ -3,27 +3,33 @@ package io.harken.main;
 import io.harken.collectors.command.UserParameterException;
 import io.harken.collectors.host.HostPaths;
 import io.harken.config.AgentConfig;
-import io.harken.config.AgentConfigReader;
 import io.harken.config.ConfigException;
 import io.harken.config.ConfigUse;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Says whether a configuration file is right: {@code -T}. */
+/** Says whether a configuration is right: {@code -T}. */
 final class ConfigTest {
     private final Terminal terminal;
+    private final ConfigurationSource source;
     private final HostPaths host;
     private final LongSupplier nanoClock;
 
-    ConfigTest(Terminal terminal, HostPaths host, LongSupplier nanoClock) {
+    ConfigTest(Terminal terminal, ConfigurationSource source, HostPaths host, LongSupplier nanoClock) {
         this.terminal = terminal;
+        this.source = source;
         this.host = host;
         this.nanoClock = nanoClock;
     }
 
-    /** Checks a file and gives the exit code. */
-    int run(String file) throws ConfigException {
-        terminal.print("Validating configuration file \"" + file + "\"");
-        AgentConfig config = AgentConfigReader.read(file, ConfigUse.VALIDATE);
+    /** Checks the file after {@code -c}, else the standard file, and gives the exit code. */
+    int run(Optional<String> given) throws ConfigException {
+        Optional<String> file = source.container().isPresent()
+                ? source.file(given)
+                : given.or(() -> Optional.of(source.standardFile().toString()));
+        terminal.print("Validating "
+                + file.map(name -> "configuration file \"" + name + "\"").orElse("the environment"));
+        AgentConfig config = source.read(file, ConfigUse.VALIDATE);
         terminal.complain(config.warnings());
         try (Assembly assembly = new Assembly(config, host, nanoClock)) {
             assembly.name().required();

@@ -23,13 +23,17 @@ record MonitoredHost(HostPaths paths, Optional<String> notice) {
     /**
      * The host that the environment names.
      *
+     * @param inContainer whether the agent runs in a container, where it is not plain whose network is meant
      * @throws ConfigException if there is no host to see where it says
      */
-    static MonitoredHost of(Map<String, String> environment) throws ConfigException {
+    static MonitoredHost of(Map<String, String> environment, boolean inContainer) throws ConfigException {
         String root = environment.getOrDefault(VARIABLE, "");
-        return root.isEmpty()
-                ? new MonitoredHost(HostPaths.under(Path.of("/")), Optional.empty())
-                : mountedBelow(Path.of(root));
+        if (!root.isEmpty()) {
+            return mountedBelow(Path.of(root));
+        }
+        Optional<String> notice =
+                inContainer ? Optional.of("Reading the agent's own network namespace.") : Optional.empty();
+        return new MonitoredHost(HostPaths.under(Path.of("/")), notice);
     }
 
     private static MonitoredHost mountedBelow(Path root) throws ConfigException {

@@ -6,10 +6,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.harken.collectors.host.HostPaths;
 import io.harken.config.ConfigException;
+import io.harken.config.ContainerEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,29 @@ class ConfigTestTest {
                 problem.problems().get(0));
     }
 
+    @Test
+    void withoutAFileTheStandardOneMustBeRight() {
+        ConfigException problem =
+                assertThrows(ConfigException.class, () -> test(Optional.empty()).run(Optional.empty()));
+
+        assertEquals("Validating configuration file \"FILE\"\n", text(out));
+        assertEquals(
+                "cannot open config file \"" + file() + "\": [2] No such file or directory",
+                problem.problems().get(0));
+    }
+
+    @Test
+    void inAContainerTheEnvironmentIsEnough() throws Exception {
+        ConfigTest test = test(ContainerEnvironment.of(Map.of("HARKEN_CONTAINER", "1", "ZBX_TIMEOUTS", "4")));
+
+        assertEquals(0, test.run(Optional.empty()));
+
+        assertEquals("Validating the environment\nValidation successful\n", text(out));
+        assertEquals(
+                "harken [7]: Warning: unknown in the environment: ZBX_TIMEOUTS (did you mean ZBX_TIMEOUT?)\n",
+                text(err));
+    }
+
     static Stream<Arguments> beyondTheFile() {
         return Stream.of(
                 arguments(
@@ -62,7 +88,15 @@ class ConfigTestTest {
 
     private int run(String text) throws Exception {
         Files.writeString(file(), text);
-        return new ConfigTest(new Terminal(out, err, 7), HostPaths.under(folder), () -> 0).run(file().toString());
+        return test(Optional.empty()).run(Optional.of(file().toString()));
+    }
+
+    private ConfigTest test(Optional<ContainerEnvironment> container) {
+        return new ConfigTest(
+                new Terminal(out, err, 7),
+                new ConfigurationSource(file(), container),
+                HostPaths.under(Path.of("/")),
+                () -> 0);
     }
 
     private Path file() {

@@ -25,13 +25,20 @@ class MonitoredHostTest {
     void withoutARootItIsThisHostAndThereIsNothingToSay() throws Exception {
         MonitoredHost here = new MonitoredHost(HostPaths.under(ROOT), Optional.empty());
 
-        assertEquals(here, MonitoredHost.of(Map.of()));
-        assertEquals(here, MonitoredHost.of(Map.of("HARKEN_HOST_ROOT", "")));
+        assertEquals(here, MonitoredHost.of(Map.of(), false));
+        assertEquals(here, MonitoredHost.of(Map.of("HARKEN_HOST_ROOT", ""), false));
+    }
+
+    @Test
+    void inAContainerTheLogSaysThatItsOwnNetworkIsRead() throws Exception {
+        assertEquals(
+                Optional.of("Reading the agent's own network namespace."),
+                MonitoredHost.of(Map.of(), true).notice());
     }
 
     @Test
     void withARootItIsTheHostBelowItAndTheLogSaysWhoseNetworkIsRead() throws Exception {
-        MonitoredHost host = MonitoredHost.of(Map.of("HARKEN_HOST_ROOT", "/"));
+        MonitoredHost host = MonitoredHost.of(Map.of("HARKEN_HOST_ROOT", "/"), true);
 
         assertEquals(HostPaths.mountedBelow(ROOT), host.paths());
         assertEquals(
@@ -66,7 +73,7 @@ class MonitoredHostTest {
 
     private static String refusal(String root) {
         List<String> problems = assertThrows(
-                        ConfigException.class, () -> MonitoredHost.of(Map.of("HARKEN_HOST_ROOT", root)))
+                        ConfigException.class, () -> MonitoredHost.of(Map.of("HARKEN_HOST_ROOT", root), false))
                 .problems();
         assertEquals(1, problems.size());
         return problems.get(0);
