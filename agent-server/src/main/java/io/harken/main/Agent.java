@@ -25,6 +25,7 @@ final class Agent {
     private final MonitoredHost host;
     private final Terminal terminal;
     private final OutputStream stdout;
+    private final ServiceManager manager;
     private final LongSupplier nanoClock;
     private final long pid = ProcessHandle.current().pid();
 
@@ -38,11 +39,13 @@ final class Agent {
             MonitoredHost host,
             Terminal terminal,
             OutputStream stdout,
+            ServiceManager manager,
             LongSupplier nanoClock) {
         this.configuration = configuration;
         this.host = host;
         this.terminal = terminal;
         this.stdout = stdout;
+        this.manager = manager;
         this.nanoClock = nanoClock;
     }
 
@@ -90,7 +93,8 @@ final class Agent {
                         assembly.service(),
                         lookups.executor(),
                         nanoClock)) {
-            return new Lifecycle(hostname, configuration, host, terminal).run(assembly, server, signal, started);
+            return new Lifecycle(hostname, configuration, host, terminal, manager)
+                    .run(assembly, server, signal, started);
         }
     }
 

@@ -20,6 +20,7 @@ final class Lifecycle {
     private final Configuration configuration;
     private final MonitoredHost host;
     private final Terminal terminal;
+    private final ServiceManager manager;
 
     /**
      * A life to come.
@@ -28,12 +29,19 @@ final class Lifecycle {
      * @param configuration its configuration
      * @param host what it monitors
      * @param terminal where its user looks while it starts
+     * @param manager what is told when it listens and when it ends
      */
-    Lifecycle(String hostname, Configuration configuration, MonitoredHost host, Terminal terminal) {
+    Lifecycle(
+            String hostname,
+            Configuration configuration,
+            MonitoredHost host,
+            Terminal terminal,
+            ServiceManager manager) {
         this.hostname = hostname;
         this.configuration = configuration;
         this.host = host;
         this.terminal = terminal;
+        this.manager = manager;
     }
 
     /**
@@ -57,7 +65,9 @@ final class Lifecycle {
         }
         LOG.info("Listening on {} by {}.", addresses(server), server.transport());
         started.run();
+        manager.ready();
         WARNINGS.warn("Got signal [{}]. Exiting ...", signal.await());
+        manager.stopping();
         server.close();
         LOG.info("{}", VersionText.stopped());
         return 0;

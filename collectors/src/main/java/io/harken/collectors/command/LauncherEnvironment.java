@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code bin/harken} changes in the environment for the JVM. Commands are to find what the agent was started with.
+ * What {@code bin/harken} changes in the environment for the JVM. Commands are to find what the agent was started with, but for
+ * the socket on which it says how far it is: nobody else is to say that.
  *
  * <p>The launcher saves the value of a variable that was set as {@code HARKEN_SAVED_} and its name.
  */
@@ -26,5 +27,6 @@ public final class LauncherEnvironment {
             }
         }
         environment.keySet().removeIf(name -> name.startsWith(SAVED));
+        environment.remove("NOTIFY_SOCKET");
     }
 }

@@ -32,6 +32,11 @@ class LauncherEnvironmentTest {
         assertEquals(Map.of("HARKEN_X", "1"), undone(Map.of("HARKEN_SAVED_PATH", "/x", "HARKEN_X", "1")));
     }
 
+    @Test
+    void noCommandSpeaksToTheServiceManager() {
+        assertEquals(Map.of("PATH", "/bin"), undone(Map.of("NOTIFY_SOCKET", "/run/notify", "PATH", "/bin")));
+    }
+
     private static Map<String, String> undone(Map<String, String> given) {
         Map<String, String> environment = new HashMap<>(given);
         LauncherEnvironment.undo(environment);
