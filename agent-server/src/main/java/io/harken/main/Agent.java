@@ -85,7 +85,6 @@ final class Agent {
         try (AgentLog log =
                         AgentLog.open((LoggerContext) LoggerFactory.getILoggerFactory(), config.log(), stdout, pid);
                 DaemonThread lookups = new DaemonThread("names");
-                ControlSocket control = openControl(log, assembly);
                 AgentServer server = new AgentServer(
                         config.listen(),
                         config.server(),
@@ -94,7 +93,7 @@ final class Agent {
                         lookups.executor(),
                         nanoClock)) {
             return new Lifecycle(hostname, configuration, host, terminal, manager)
-                    .run(assembly, server, signal, started);
+                    .run(assembly, server, () -> openControl(log, assembly), signal, started);
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.TimeZone;
+import java.util.function.Supplier;
 
 /**
  * The log of the agent. Sets logback up for the levels of Zabbix and writes lines in the form of its log:
@@ -57,7 +58,7 @@ final class AgentLog implements AutoCloseable {
     }
 
     private static LogSink sink(LogConfig config, OutputStream console, long pid) throws IOException {
-        TimeZone zone = TimeZone.getDefault();
+        Supplier<TimeZone> zone = TimeZone::getDefault;
         return switch (config.type()) {
             case FILE ->
                 new TextLogSink(

@@ -5,8 +5,10 @@ import io.harken.config.LogType;
 import io.harken.server.AgentServer;
 import io.harken.server.ListenException;
 import io.netty.util.NetUtil;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,10 +50,12 @@ final class Lifecycle {
      * Runs a server until a signal comes.
      *
      * @param assembly what answers, still without user parameters
-     * @param started done once the server listens
+     * @param control makes the agent take orders; once it listens, because the sockets of the JDK take a while to load
+     * @param started done once the server listens and takes orders
      * @return the exit code
      */
-    int run(Assembly assembly, AgentServer server, StopSignal signal, Runnable started) {
+    int run(Assembly assembly, AgentServer server, Control control, StopSignal signal, Runnable started)
+            throws IOException {
         LOG.info("{}", VersionText.starting(hostname));
         LOG.info("{}", configuration.origin());
         host.notice().ifPresent(LOG::info);
@@ -64,13 +68,21 @@ final class Lifecycle {
             return fail(List.of(String.valueOf(e.getMessage())));
         }
         LOG.info("Listening on {} by {}.", addresses(server), server.transport());
-        started.run();
-        manager.ready();
-        WARNINGS.warn("Got signal [{}]. Exiting ...", signal.await());
-        manager.stopping();
-        server.close();
-        LOG.info("{}", VersionText.stopped());
+        try (ControlSocket socket = control.open()) {
+            started.run();
+            manager.ready();
+            WARNINGS.warn("Got signal [{}]. Exiting ...", signal.await());
+            manager.stopping();
+            server.close();
+            LOG.info("{}", VersionText.stopped());
+        }
         return 0;
+    }
+
+    /** Opens what {@code -R} speaks to, or nothing. */
+    interface Control {
+        @Nullable
+        ControlSocket open();
     }
 
     /** Whoever starts the agent need not know where its log is. */

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.function.Supplier;
 
 /**
  * The system's log, in the form in which {@code syslog(3)} writes to it:
@@ -15,7 +16,7 @@ import java.util.TimeZone;
  * @param pid the process id in every line
  * @param zone the zone of the times in every line
  */
-record SyslogSink(Datagrams out, long pid, TimeZone zone) implements LogSink {
+record SyslogSink(Datagrams out, long pid, Supplier<TimeZone> zone) implements LogSink {
     private static final int DAEMON = 3 << 3;
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -41,7 +42,7 @@ record SyslogSink(Datagrams out, long pid, TimeZone zone) implements LogSink {
     }
 
     private byte[] message(LogLine line) {
-        long local = line.millis() + zone.getOffset(line.millis());
+        long local = line.millis() + zone.get().getOffset(line.millis());
         LocalDateTime time = LocalDateTime.ofEpochSecond(Math.floorDiv(local, 1000L), 0, ZoneOffset.UTC);
         StringBuilder message = new StringBuilder(64 + line.text().length());
         message.append('<').append(DAEMON | line.severity().number()).append('>');

@@ -158,7 +158,7 @@ class LogWriterTest {
     }
 
     private static LogWriter writer(ByteSink sink, Duration closeWithin) {
-        return new LogWriter(new TextLogSink(sink, 1, TimeZone.getTimeZone("UTC")), closeWithin);
+        return new LogWriter(new TextLogSink(sink, 1, () -> TimeZone.getTimeZone("UTC")), closeWithin);
     }
 
     private static List<String> textsButLost(List<LogLine> lines) {

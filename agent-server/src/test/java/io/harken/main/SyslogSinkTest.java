@@ -34,7 +34,7 @@ class SyslogSinkTest {
     @Test
     void hasTheFormOfSyslog() throws Exception {
         List<String> sent = new ArrayList<>();
-        SyslogSink sink = new SyslogSink(message -> sent.add(ByteText.of(message)), 42, RIGA);
+        SyslogSink sink = new SyslogSink(message -> sent.add(ByteText.of(message)), 42, () -> RIGA);
 
         sink.write(List.of(
                 line(Severity.CRITICAL, "a"),
@@ -64,7 +64,7 @@ class SyslogSinkTest {
                     sent.add(ByteText.of(message));
                 },
                 42,
-                RIGA);
+                () -> RIGA);
 
         int written = sink.write(
                 List.of(line(Severity.ERROR, "a"), line(Severity.ERROR, "b".repeat(1000)), line(Severity.ERROR, "c")));
