@@ -35,7 +35,8 @@ class ContainerIT {
         try (Container container = Container.start(folder)) {
             awaitAnswer(container);
             assertAll(
-                    () -> assertEquals("1", container.ask("tcp.status[listen]")),
+                    // One for each family.
+                    () -> assertEquals("2", container.ask("tcp.status[listen]")),
                     () -> assertEquals(
                             new CommandRun(0, "uid=1997(zabbix) gid=1995(zabbix) groups=1995(zabbix)\n", ""),
                             container.inside("id")),
