@@ -61,7 +61,7 @@ public final class AgentConfigReader {
         if (!reader.incomplete()) {
             validate(values, problems, use);
         }
-        if (use != ConfigUse.TEST && !problems.any()) {
+        if (use != ConfigUse.TEST && use != ConfigUse.CONTROL && !problems.any()) {
             environment.unknown().ifPresent(problems::warning);
         }
         return build(problems, new AgentConfigBuilder(values)::buildInContainer);

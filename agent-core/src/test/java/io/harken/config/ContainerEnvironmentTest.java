@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -243,6 +244,12 @@ class ContainerEnvironmentTest {
                 read("NODEADDRESS=a", "HOSTNAMES=b").warnings());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"CONTROL", "TEST"})
+    void whatIsUnknownWasNamedAtTheStart(ConfigUse use) throws Exception {
+        assertEquals(List.of(), read(Optional.empty(), use, "NODEADDRESS=a").warnings());
+    }
+
     @Test
     void namesWhatIsOnlyOfUseToActiveChecks() throws Exception {
         assertEquals(
@@ -266,8 +273,12 @@ class ContainerEnvironmentTest {
     }
 
     private AgentConfig read(Optional<Path> file, String... variables) throws ConfigException {
+        return read(file, ConfigUse.FOREGROUND, variables);
+    }
+
+    private AgentConfig read(Optional<Path> file, ConfigUse use, String... variables) throws ConfigException {
         return AgentConfigReader.readInContainer(
-                file.map(Path::toString), folder.resolve("harken.conf"), environment(variables), ConfigUse.FOREGROUND);
+                file.map(Path::toString), folder.resolve("harken.conf"), environment(variables), use);
     }
 
     private List<String> problems(Optional<Path> file, String... variables) {

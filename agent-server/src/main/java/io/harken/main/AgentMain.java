@@ -60,7 +60,7 @@ public final class AgentMain {
                 return control(control);
             }
             if (asked instanceof CommandLine.CheckHealth check) {
-                return checkHealth(config(check.configFile(), ConfigUse.VALIDATE));
+                return checkHealth(config(check.configFile(), ConfigUse.CONTROL));
             }
             return new CommandLineReply(terminal).give(asked);
         } catch (ConfigException e) {

@@ -41,21 +41,26 @@ record MonitoredHost(HostPaths paths, Optional<String> notice) {
             throw refusal(root, "it must begin with a slash");
         }
         HostPaths paths = HostPaths.mountedBelow(root);
+        String proc = text(paths.proc());
         try {
             String type = Files.getFileStore(paths.proc()).type();
             if (!type.equals("proc")) {
-                throw refusal(root, paths.proc() + " must be a mounted /proc, and is of the type " + type);
+                throw refusal(root, proc + " must be a mounted /proc, and is of the type " + type);
             }
         } catch (IOException e) {
-            throw refusal(root, "cannot find " + paths.proc() + ": " + SystemError.of(e));
+            throw refusal(root, "cannot find " + proc + ": " + SystemError.of(e));
         }
         return new MonitoredHost(
                 paths,
-                Optional.of("Reading the network namespace of process 1 of " + paths.proc() + ". Limits in "
-                        + paths.proc() + "/sys/net are those of the agent's own."));
+                Optional.of("Reading the network namespace of process 1 of " + proc + ". Limits in " + proc
+                        + "/sys/net are those of the agent's own."));
     }
 
     private static ConfigException refusal(Path root, String reason) {
-        return new ConfigException(List.of(VARIABLE + " is \"" + ByteText.utf8(root.toString()) + "\": " + reason));
+        return new ConfigException(List.of(VARIABLE + " is \"" + text(root) + "\": " + reason));
+    }
+
+    private static String text(Path path) {
+        return ByteText.utf8(path.toString());
     }
 }

@@ -1,6 +1,7 @@
 package io.harken.main;
 
 import io.harken.config.SystemError;
+import io.harken.item.ByteText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -42,7 +43,12 @@ final class ServiceManager {
         try (UnixDatagrams datagrams = UnixDatagrams.to(name())) {
             datagrams.send(state.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            LOG.warn("cannot tell the service manager {} by {} [{}]: {}", state, VARIABLE, socket, SystemError.of(e));
+            LOG.warn(
+                    "cannot tell the service manager {} by {} [{}]: {}",
+                    state,
+                    VARIABLE,
+                    ByteText.utf8(socket),
+                    SystemError.of(e));
             socket = "";
         }
     }
