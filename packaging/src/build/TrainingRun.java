@@ -55,6 +55,7 @@ final class TrainingRun {
             poll(port, "no.such.key");
             poll(port, "training");
             poll(port, "{\"request\":\"passive checks\",\"data\":[{\"key\":\"agent.ping\",\"timeout\":3}]}");
+            oneShot("--healthcheck", "-c", config.toString());
         } finally {
             agent.destroy();
             end(agent);
