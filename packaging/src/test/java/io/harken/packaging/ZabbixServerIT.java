@@ -1,20 +1,27 @@
 package io.harken.packaging;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A real server imports our template, polls us, and stores the numbers of the sockets that were staged. */
+/** A real server imports our template, polls us as users get us, and stores the numbers of the sockets that were staged. */
 @Tag("peers")
 class ZabbixServerIT {
     @Test
-    void storesWhatWasStagedWithServer70() throws IOException, InterruptedException {
-        Script.run("e2e/zabbix-server", "7.0");
+    void storesWhatWasStaged() throws IOException, InterruptedException {
+        Script.run("e2e/zabbix-server", "7.0", "--agent", "archive");
     }
 
-    @Test
     @Tag("full")
-    void storesWhatWasStagedWithServer60() throws IOException, InterruptedException {
-        Script.run("e2e/zabbix-server", "6.0");
+    @ParameterizedTest
+    @CsvSource({"7.0, container", "6.0, archive", "6.0, container"})
+    void storesWhatWasStagedWithEachServerAndForm(String server, String form, @TempDir Path output)
+            throws IOException, InterruptedException {
+        Container.buildImage(output);
+        Script.run("e2e/zabbix-server", server, "--agent", form);
     }
 }
