@@ -18,7 +18,7 @@ class ZabbixServerIT {
 
     @Tag("full")
     @ParameterizedTest
-    @CsvSource({"7.0, container", "6.0, archive", "6.0, container"})
+    @CsvSource({"7.0, deb", "7.0, container", "6.0, archive", "6.0, deb", "6.0, container"})
     void storesWhatWasStagedWithEachServerAndForm(String server, String form, @TempDir Path output)
             throws IOException, InterruptedException {
         Container.buildImage(output);
