@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Kubernetes manifests as typed objects. What the API does not have is an error: a misspelt field would do nothing in silence. */
+/** Kubernetes manifests as typed objects. What the API does not have is an error, as it is in a cluster. */
 final class Manifest {
     /** What we have, and nothing else: a Service above all would mix the values of all nodes. */
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
