@@ -99,12 +99,14 @@ final class ConfigValidation {
 
     private void repeatedHostName() {
         Set<String> seen = new HashSet<>();
-        hostNames().stream()
-                .filter(name -> !seen.add(name))
-                .findFirst()
-                .ifPresent(name -> bare(
+        for (String name : hostNames()) {
+            if (!seen.add(name)) {
+                bare(
                         "error parsing the \"Hostname\" parameter: host \"" + name + "\" specified more than once",
-                        HOSTNAME));
+                        HOSTNAME);
+                return;
+            }
+        }
     }
 
     private void server() {

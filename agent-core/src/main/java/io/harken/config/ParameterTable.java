@@ -140,6 +140,11 @@ final class ParameterTable {
     private ParameterTable() {}
 
     static Optional<Parameter> find(String name) {
-        return ROWS.stream().filter(row -> row.name().equals(name)).findFirst();
+        for (Parameter row : ROWS) {
+            if (row.name().equals(name)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
 record AgentName(Optional<String> text, Optional<String> warning) {
     /** The name, asked of a service that knows the host and neither aliases nor access rules. */
     static AgentName of(AgentConfig config, PassiveCheckService service) {
-        Optional<String> given = config.host().names().stream().findFirst();
-        return given.isPresent() ? new AgentName(given, Optional.empty()) : ofItem(config, service);
+        List<String> given = config.host().names();
+        return given.isEmpty() ? ofItem(config, service) : new AgentName(Optional.of(given.get(0)), Optional.empty());
     }
 
     private static AgentName ofItem(AgentConfig config, PassiveCheckService service) {

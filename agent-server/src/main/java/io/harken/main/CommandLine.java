@@ -4,11 +4,9 @@ import io.harken.config.ConfigUse;
 import io.harken.main.GivenOptions.BadOptionException;
 import io.harken.main.RuntimeCommand.BadRuntimeCommandException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What was asked for on the command line. Arguments are {@link io.harken.item.ByteText}.
@@ -100,16 +98,14 @@ sealed interface CommandLine {
     }
 
     private static List<String> complaints(GivenOptions options) {
-        List<String> repeated = Arrays.stream(Option.values())
-                .filter(option -> options.count(option) > 1)
-                .map(option -> "option " + option.names() + " specified multiple times")
-                .toList();
+        List<String> repeated = repeated(options);
         if (!repeated.isEmpty()) {
             return repeated;
         }
-        int requests = Stream.of(Option.PRINT, Option.TEST, Option.TEST_CONFIG, Option.CONTROL)
-                .mapToInt(options::count)
-                .sum();
+        int requests = options.count(Option.PRINT)
+                + options.count(Option.TEST)
+                + options.count(Option.TEST_CONFIG)
+                + options.count(Option.CONTROL);
         if (requests > 0 && options.count(Option.HEALTH_CHECK) > 0) {
             return List.of("option " + Option.HEALTH_CHECK.names() + " can be used with \"-c\" only");
         }
@@ -119,8 +115,20 @@ sealed interface CommandLine {
                             + " \"-R\" or \"--runtime-control\" can be used");
         }
         List<String> invalid = new ArrayList<>();
-        options.others().forEach(argument -> invalid.add("invalid parameter \"" + argument + "\""));
+        for (String argument : options.others()) {
+            invalid.add("invalid parameter \"" + argument + "\"");
+        }
         return invalid;
+    }
+
+    private static List<String> repeated(GivenOptions options) {
+        List<String> complaints = new ArrayList<>();
+        for (Option option : Option.values()) {
+            if (options.count(option) > 1) {
+                complaints.add("option " + option.names() + " specified multiple times");
+            }
+        }
+        return complaints;
     }
 
     private static CommandLine request(GivenOptions options) {

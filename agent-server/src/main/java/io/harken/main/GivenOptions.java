@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,14 +15,6 @@ import java.util.Optional;
  * version option, because nothing after it matters, and at the first option or runtime command that does not exist.
  */
 final class GivenOptions {
-    /**
-     * An option as given.
-     *
-     * @param option which one
-     * @param value its value, empty if it takes none
-     */
-    record Given(Option option, String value) {}
-
     /** Thrown when an option cannot be understood. */
     static final class BadOptionException extends Exception {
         private static final long serialVersionUID = 1L;
@@ -35,34 +29,37 @@ final class GivenOptions {
     }
 
     private final Deque<String> arguments;
-    private final List<Given> given = new ArrayList<>();
+    /** The values with which an option was given; empty ones if it takes none. */
+    private final Map<Option, List<String>> given = new EnumMap<>(Option.class);
+
     private final List<String> others = new ArrayList<>();
+    private Optional<Option> immediate = Optional.empty();
     private Optional<RuntimeCommand> command = Optional.empty();
 
     GivenOptions(Collection<String> arguments) throws BadOptionException, BadRuntimeCommandException {
         this.arguments = new ArrayDeque<>(arguments);
-        while (!this.arguments.isEmpty() && immediate().isEmpty()) {
+        while (!this.arguments.isEmpty() && immediate.isEmpty()) {
             read(this.arguments.remove());
         }
     }
 
     /** The option that is answered at once, whatever else is said. */
     Optional<Option> immediate() {
-        return given.stream()
-                .map(Given::option)
-                .filter(option -> option == Option.HELP || option == Option.VERSION)
-                .findFirst();
+        return immediate;
     }
 
     int count(Option option) {
-        return (int) given.stream().filter(one -> one.option() == option).count();
+        return values(option).size();
     }
 
     Optional<String> value(Option option) {
-        return given.stream()
-                .filter(one -> one.option() == option)
-                .map(Given::value)
-                .findFirst();
+        return values(option).isEmpty()
+                ? Optional.empty()
+                : Optional.of(values(option).get(0));
+    }
+
+    private List<String> values(Option option) {
+        return given.getOrDefault(option, List.of());
     }
 
     /** What a running agent is to be told. */
@@ -91,8 +88,7 @@ final class GivenOptions {
     private void readLong(String argument) throws BadOptionException, BadRuntimeCommandException {
         int equals = argument.indexOf('=');
         String word = argument.substring(2, equals < 0 ? argument.length() : equals);
-        Option option =
-                Option.ofWord(word).orElseThrow(() -> new BadOptionException("unrecognized option `" + argument + "'"));
+        Option option = existing(Option.ofWord(word), "unrecognized option `" + argument + "'");
         if (equals >= 0 && !option.takesValue()) {
             throw new BadOptionException("option `--" + word + "' doesn't allow an argument");
         }
@@ -105,25 +101,35 @@ final class GivenOptions {
     }
 
     private void take(Option option, String value) throws BadRuntimeCommandException {
-        given.add(new Given(option, value));
+        List<String> all = new ArrayList<>(values(option));
+        all.add(value);
+        given.put(option, all);
         if (option == Option.CONTROL) {
             command = Optional.of(RuntimeCommand.parse(value));
+        } else if (option == Option.HELP || option == Option.VERSION) {
+            immediate = Optional.of(option);
         }
+    }
+
+    private static Option existing(Optional<Option> option, String complaint) throws BadOptionException {
+        if (option.isEmpty()) {
+            throw new BadOptionException(complaint);
+        }
+        return option.get();
     }
 
     private void readLetters(String argument) throws BadOptionException, BadRuntimeCommandException {
         for (int i = 1; i < argument.length(); i++) {
             char letter = argument.charAt(i);
-            Option option =
-                    Option.ofLetter(letter).orElseThrow(() -> new BadOptionException("invalid option -- " + letter));
+            Option option = existing(Option.ofLetter(letter), "invalid option -- " + letter);
             if (option.takesValue()) {
                 String rest = argument.substring(i + 1);
                 String missing = "option requires an argument -- " + letter;
                 take(option, rest.isEmpty() ? next(missing) : rest);
                 return;
             }
-            given.add(new Given(option, ""));
-            if (immediate().isPresent()) {
+            take(option, "");
+            if (immediate.isPresent()) {
                 return;
             }
         }

@@ -18,12 +18,17 @@ import java.util.Properties;
 record Launch(Optional<Path> plan, boolean planned, boolean background, Optional<Path> directory) {
     /** What the launcher tells by its system properties. */
     static Launch of(Properties properties) {
-        Optional<String> mode = Optional.ofNullable(properties.getProperty("harken.launch"));
+        String mode = properties.getProperty("harken.launch", "");
         return new Launch(
-                Optional.ofNullable(properties.getProperty("harken.plan")).map(Path::of),
-                mode.isPresent(),
-                mode.filter("background"::equals).isPresent(),
-                Optional.ofNullable(properties.getProperty("harken.directory")).map(Path::of));
+                path(properties, "harken.plan"),
+                !mode.isEmpty(),
+                mode.equals("background"),
+                path(properties, "harken.directory"));
+    }
+
+    private static Optional<Path> path(Properties properties, String name) {
+        String path = properties.getProperty(name, "");
+        return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
     }
 
     /** The name of a file as given on the command line, so that it means the same file here. */

@@ -1,6 +1,5 @@
 package io.harken.main;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The options of the command line, in the order in which complaints about them are printed. */
@@ -33,16 +32,22 @@ enum Option {
     }
 
     static Optional<Option> ofLetter(char letter) {
-        return Arrays.stream(values())
-                .filter(option -> option.letter.equals(String.valueOf(letter)))
-                .findFirst();
+        for (Option option : values()) {
+            if (option.letter.equals(String.valueOf(letter))) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Finds a long option by its whole name: abbreviations are not understood. */
     static Optional<Option> ofWord(String word) {
-        return Arrays.stream(values())
-                .filter(option -> option.word.equals(word))
-                .findFirst();
+        for (Option option : values()) {
+            if (option.word.equals(word)) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean takesValue() {
