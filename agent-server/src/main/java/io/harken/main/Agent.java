@@ -25,7 +25,7 @@ final class Agent {
     private final MonitoredHost host;
     private final Terminal terminal;
     private final OutputStream stdout;
-    private final ServiceManager manager;
+    private final NotifySocket notify;
     private final LongSupplier nanoClock;
     private final long pid = ProcessHandle.current().pid();
 
@@ -39,13 +39,13 @@ final class Agent {
             MonitoredHost host,
             Terminal terminal,
             OutputStream stdout,
-            ServiceManager manager,
+            NotifySocket notify,
             LongSupplier nanoClock) {
         this.configuration = configuration;
         this.host = host;
         this.terminal = terminal;
         this.stdout = stdout;
-        this.manager = manager;
+        this.notify = notify;
         this.nanoClock = nanoClock;
     }
 
@@ -92,7 +92,7 @@ final class Agent {
                         assembly.service(),
                         lookups.executor(),
                         nanoClock)) {
-            return new Lifecycle(hostname, configuration, host, terminal, manager)
+            return new Lifecycle(hostname, configuration, host, terminal, notify)
                     .run(assembly, server, () -> openControl(log, assembly), signal, started);
         }
     }

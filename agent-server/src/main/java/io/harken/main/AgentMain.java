@@ -123,7 +123,7 @@ public final class AgentMain {
         } else if (account.isRoot()) {
             terminal.complain("Warning: runs as root: there is no configuration file that names another user");
         }
-        Agent agent = new Agent(configuration, host, terminal, stdout, ServiceManager.of(environment), nanoClock);
+        Agent agent = new Agent(configuration, host, terminal, stdout, NotifySocket.of(environment), nanoClock);
         return launch.background() ? agent.run(hostname -> {}, this::leaveTerminal) : agent.run(this::greet, () -> {});
     }
 

@@ -22,7 +22,7 @@ final class Lifecycle {
     private final Configuration configuration;
     private final MonitoredHost host;
     private final Terminal terminal;
-    private final ServiceManager manager;
+    private final NotifySocket notify;
 
     /**
      * A life to come.
@@ -31,19 +31,15 @@ final class Lifecycle {
      * @param configuration its configuration
      * @param host what it monitors
      * @param terminal where its user looks while it starts
-     * @param manager what is told when it listens and when it ends
+     * @param notify where whoever started it is told when it listens and when it ends
      */
     Lifecycle(
-            String hostname,
-            Configuration configuration,
-            MonitoredHost host,
-            Terminal terminal,
-            ServiceManager manager) {
+            String hostname, Configuration configuration, MonitoredHost host, Terminal terminal, NotifySocket notify) {
         this.hostname = hostname;
         this.configuration = configuration;
         this.host = host;
         this.terminal = terminal;
-        this.manager = manager;
+        this.notify = notify;
     }
 
     /**
@@ -70,9 +66,9 @@ final class Lifecycle {
         LOG.info("Listening on {} by {}.", addresses(server), server.transport());
         try (ControlSocket socket = control.open()) {
             started.run();
-            manager.ready();
+            notify.ready();
             WARNINGS.warn("Got signal [{}]. Exiting ...", signal.await());
-            manager.stopping();
+            notify.stopping();
             server.close();
             LOG.info("{}", VersionText.stopped());
         }

@@ -8,21 +8,21 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whoever started the agent and wants to know how far it is: systemd (sd_notify(3)). Without one nobody is told. */
-final class ServiceManager {
-    private static final Logger LOG = LoggerFactory.getLogger(ServiceManager.class);
+/** The socket on which whoever started the agent is told how far it is, see sd_notify(3); without one nobody is told. */
+final class NotifySocket {
+    private static final Logger LOG = LoggerFactory.getLogger(NotifySocket.class);
     private static final String VARIABLE = "NOTIFY_SOCKET";
 
-    /** Its socket; empty if there is nobody to tell, or nobody can be told. */
-    private String socket;
+    /** Its name; empty if there is nobody to tell, or nobody can be told. */
+    private String name;
 
-    private ServiceManager(String socket) {
-        this.socket = socket;
+    private NotifySocket(String name) {
+        this.name = name;
     }
 
     /** The one that the environment names. */
-    static ServiceManager of(Map<String, String> environment) {
-        return new ServiceManager(environment.getOrDefault(VARIABLE, ""));
+    static NotifySocket of(Map<String, String> environment) {
+        return new NotifySocket(environment.getOrDefault(VARIABLE, ""));
     }
 
     /** Says that the agent listens. */
@@ -37,26 +37,26 @@ final class ServiceManager {
 
     /** An agent of which nobody is told still answers. */
     private void tell(String state) {
-        if (socket.isEmpty()) {
+        if (name.isEmpty()) {
             return;
         }
-        try (UnixDatagrams datagrams = UnixDatagrams.to(name())) {
+        try (UnixDatagrams datagrams = UnixDatagrams.to(bytes())) {
             datagrams.send(state.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             LOG.warn(
                     "cannot tell the service manager {} by {} [{}]: {}",
                     state,
                     VARIABLE,
-                    ByteText.utf8(socket),
+                    ByteText.utf8(name),
                     SystemError.of(e));
-            socket = "";
+            name = "";
         }
     }
 
-    private byte[] name() throws IOException {
-        if (!socket.startsWith("/") && !socket.startsWith("@")) {
+    private byte[] bytes() throws IOException {
+        if (!name.startsWith("/") && !name.startsWith("@")) {
             throw new IOException("it is no Unix socket");
         }
-        return socket.replaceFirst("^@", "\0").getBytes(StandardCharsets.UTF_8);
+        return name.replaceFirst("^@", "\0").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ServiceManagerTest {
+class NotifySocketTest {
     @TempDir
     private Path folder;
 
@@ -37,11 +37,11 @@ class ServiceManagerTest {
         Epoll.ensureAvailability();
         Socket socket = Socket.newSocketDomainDgram();
         socket.bind(new DomainSocketAddress(listensOn));
-        ServiceManager manager = ServiceManager.of(Map.of("NOTIFY_SOCKET", isGiven));
+        NotifySocket notify = NotifySocket.of(Map.of("NOTIFY_SOCKET", isGiven));
 
-        manager.ready();
+        notify.ready();
         assertEquals("READY=1", receive(socket));
-        manager.stopping();
+        notify.stopping();
         assertEquals("STOPPING=1", receive(socket));
 
         socket.close();
@@ -55,10 +55,10 @@ class ServiceManagerTest {
     })
     void whoCannotBeToldIsLoggedOnce(String socket, String reason) {
         try (LoggedLines log = new LoggedLines()) {
-            ServiceManager manager = ServiceManager.of(Map.of("NOTIFY_SOCKET", socket));
+            NotifySocket notify = NotifySocket.of(Map.of("NOTIFY_SOCKET", socket));
 
-            manager.ready();
-            manager.stopping();
+            notify.ready();
+            notify.stopping();
 
             assertEquals(
                     List.of("WARN cannot tell the service manager READY=1 by NOTIFY_SOCKET [" + socket + "]: "
@@ -71,8 +71,8 @@ class ServiceManagerTest {
     void nobodyIsToldWithoutASocket() {
         try (LoggedLines log = new LoggedLines()) {
             for (Map<String, String> environment : List.of(Map.<String, String>of(), Map.of("NOTIFY_SOCKET", ""))) {
-                ServiceManager.of(environment).ready();
-                ServiceManager.of(environment).stopping();
+                NotifySocket.of(environment).ready();
+                NotifySocket.of(environment).stopping();
             }
             assertEquals(List.of(), log.lines());
         }
