@@ -78,9 +78,9 @@ final class Agent {
     /** Comes after the PID file: who finds it locked must not touch the log of the agent that runs. */
     private int serve(Assembly assembly, String hostname, StopSignal signal, Runnable started) throws IOException {
         AgentConfig config = configuration.config();
-        if (config.log().type() == LogType.SYSTEM && !Files.exists(SystemLogSocket.STANDARD)) {
+        if (config.log().type() == LogType.SYSTEM && !Files.exists(SyslogSink.STANDARD)) {
             terminal.complain(
-                    "Warning: there is no " + SystemLogSocket.STANDARD + ": what is logged is lost until there is");
+                    "Warning: there is no " + SyslogSink.STANDARD + ": what is logged is lost until there is");
         }
         try (AgentLog log =
                         AgentLog.open((LoggerContext) LoggerFactory.getILoggerFactory(), config.log(), stdout, pid);

@@ -63,7 +63,7 @@ final class AgentLog implements AutoCloseable {
             case FILE ->
                 new TextLogSink(
                         new LogFileSink(config.file().orElseThrow(), config.sizeMegabytes() * MEGABYTE), pid, zone);
-            case SYSTEM -> new SyslogSink(SystemLogSocket.open(SystemLogSocket.STANDARD), pid, zone);
+            case SYSTEM -> new SyslogSink(SyslogSink.open(SyslogSink.STANDARD), pid, zone);
             case CONSOLE -> new TextLogSink(stream(console), pid, zone);
         };
     }

@@ -9,7 +9,7 @@ interface LogSink {
      * Writes lines, in their order.
      *
      * @return how many were written; the others are lost
-     * @throws IOException if none was
+     * @throws IOException if it is not known that any was: all count as lost
      */
     int write(List<LogLine> lines) throws IOException;
 }

@@ -2,6 +2,8 @@ package io.harken.main;
 
 import io.harken.item.ByteText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.function.Supplier;
  * @param zone the zone of the times in every line
  */
 record SyslogSink(Datagrams out, long pid, Supplier<TimeZone> zone) implements LogSink {
+    /** The socket of the system's log, where every system has it. */
+    static final Path STANDARD = Path.of("/dev/log");
+
     private static final int DAEMON = 3 << 3;
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -25,6 +30,20 @@ record SyslogSink(Datagrams out, long pid, Supplier<TimeZone> zone) implements L
     interface Datagrams {
         /** Sends a message, or waits a little for one that does not go. */
         void send(byte[] message) throws IOException;
+    }
+
+    /**
+     * Opens the system's log.
+     *
+     * @param file its socket; it need not be there yet
+     * @throws IOException if this host has no library for it, or this process no descriptor
+     */
+    static UnixDatagrams open(Path file) throws IOException {
+        try {
+            return UnixDatagrams.to(file.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IOException("cannot open log: LogType=system " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.harken.main;
 
 import io.harken.item.ByteText;
+import io.netty.channel.ChannelException;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.unix.Socket;
 import java.io.FileNotFoundException;
@@ -27,14 +28,19 @@ final class UnixDatagrams implements SyslogSink.Datagrams, AutoCloseable {
      * Opens a socket; whether anybody listens at the other end shows with the first message.
      *
      * @param name the name of the other end; one that begins with a NUL is abstract (unix(7))
-     * @throws IOException if this host has no library for it
+     * @throws IOException if this host has no library for it, or this process no descriptor
      */
     static UnixDatagrams to(byte[] name) throws IOException {
         if (!Epoll.isAvailable()) {
             throw new IOException("needs Netty's native library, which cannot be loaded: "
                     + ByteText.utf8(String.valueOf(Epoll.unavailabilityCause())));
         }
-        return new UnixDatagrams(name, Socket.newSocketDomainDgram());
+        try {
+            return new UnixDatagrams(name, Socket.newSocketDomainDgram());
+        } catch (ChannelException e) {
+            throw new IOException(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+        }
     }
 
     @Override

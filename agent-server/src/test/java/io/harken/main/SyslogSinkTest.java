@@ -77,7 +77,7 @@ class SyslogSinkTest {
     void goesOnAfterTheSystemLogWasStartedAgain() throws Exception {
         Path file = folder.resolve("log");
         Socket first = listen(file);
-        UnixDatagrams socket = SystemLogSocket.open(file);
+        UnixDatagrams socket = SyslogSink.open(file);
         socket.send(ByteText.bytes("one"));
         assertEquals("one", receive(first));
 
@@ -94,7 +94,7 @@ class SyslogSinkTest {
     void aSystemLogThatReadsNothingDoesNotHoldTheThreadForever() throws Exception {
         Path file = folder.resolve("log");
         Socket stuck = listen(file);
-        UnixDatagrams socket = SystemLogSocket.open(file);
+        UnixDatagrams socket = SyslogSink.open(file);
 
         assertThrows(IOException.class, () -> {
             for (int i = 0; i < 100_000; i++) {
