@@ -25,6 +25,12 @@ class ItemKeyListTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a[x\"y]", "a[b, x\"y]", "a[x[y]", "a[ \"b,]\"]"})
+    void quotesAndArraysBeginWhereAParameterDoes(String key) {
+        assertEquals(List.of(key, "b[*]"), ItemKeyList.split(key + ",b[*]"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", ",", " , ,"})
     void emptyKeysDoNotCount(String list) {
         assertEquals(List.of(), ItemKeyList.split(list));
