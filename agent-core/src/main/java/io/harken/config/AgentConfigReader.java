@@ -51,9 +51,9 @@ public final class AgentConfigReader {
         ParameterValues values = new ParameterValues(problems);
         ContainerEnvironment.defaults(file.isPresent()).forEach(values::add);
         ConfigFile reader = new ConfigFile(file.orElse(standardFile.toString()), problems, values::add);
-        Path mounted = standardFile.resolveSibling("zabbix_agentd.d");
-        if (file.isEmpty() && Files.exists(mounted)) {
-            reader.include(ByteText.utf8(mounted + "/*.conf"));
+        Optional<String> mounted = mounted(standardFile);
+        if (file.isEmpty() && mounted.isPresent()) {
+            reader.include(mounted.get());
         } else if (file.isPresent() && (use != ConfigUse.TEST || isReadable(file.get()))) {
             reader.read();
         }
@@ -65,6 +65,17 @@ public final class AgentConfigReader {
             environment.unknown().ifPresent(problems::warning);
         }
         return build(problems, new AgentConfigBuilder(values)::buildInContainer);
+    }
+
+    /**
+     * What a container without a file reads: what is mounted where the official image of Zabbix includes it.
+     *
+     * @param standardFile the file that there could be
+     * @return as after {@code Include}, in {@link ByteText}; nothing if the folder is not there
+     */
+    public static Optional<String> mounted(Path standardFile) {
+        Path folder = standardFile.resolveSibling("zabbix_agentd.d");
+        return Files.exists(folder) ? Optional.of(ByteText.utf8(folder + "/*.conf")) : Optional.empty();
     }
 
     private static AgentConfig build(Problems problems, Function<List<String>, AgentConfig> builder)

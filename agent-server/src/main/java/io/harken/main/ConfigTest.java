@@ -28,7 +28,7 @@ final class ConfigTest {
                 ? source.file(given)
                 : given.or(() -> Optional.of(source.standardFile().toString()));
         terminal.print("Validating "
-                + file.map(name -> "configuration file \"" + name + "\"").orElse("the environment"));
+                + file.map(name -> "configuration file \"" + name + "\"").orElse(source.inContainer()));
         AgentConfig config = source.read(file, ConfigUse.VALIDATE);
         terminal.complain(config.warnings());
         try (Assembly assembly = new Assembly(config, host, nanoClock)) {

@@ -37,8 +37,15 @@ record ConfigurationSource(Path standardFile, Optional<ContainerEnvironment> con
 
     /** The line that says where a configuration comes from. */
     String origin(Optional<String> file) {
-        String container = this.container.isPresent() ? " and the environment" : "";
-        return file.map(name -> "using configuration file: " + name + container)
-                .orElse("no configuration file: using built-in defaults" + container + " (no " + standardFile + ")");
+        if (file.isPresent()) {
+            return "using configuration file: " + file.get() + (container.isPresent() ? " and the environment" : "");
+        }
+        String without = container.isPresent() ? inContainer() : "built-in defaults";
+        return "no configuration file: using " + without + " (no " + standardFile + ")";
+    }
+
+    /** Where a configuration comes from in a container without a file. */
+    String inContainer() {
+        return AgentConfigReader.mounted(standardFile).orElse("built-in defaults") + " and the environment";
     }
 }

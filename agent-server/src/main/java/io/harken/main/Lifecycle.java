@@ -7,6 +7,7 @@ import io.harken.server.ListenException;
 import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +51,12 @@ final class Lifecycle {
      * @param started done once the server listens and takes orders
      * @return the exit code
      */
-    int run(Assembly assembly, AgentServer server, Control control, StopSignal signal, Runnable started)
+    int run(
+            Assembly assembly,
+            AgentServer server,
+            Supplier<@Nullable ControlSocket> control,
+            StopSignal signal,
+            Runnable started)
             throws IOException {
         LOG.info("{}", VersionText.starting(hostname));
         LOG.info("{}", configuration.origin());
@@ -64,7 +70,7 @@ final class Lifecycle {
             return fail(List.of(String.valueOf(e.getMessage())));
         }
         LOG.info("Listening on {} by {}.", addresses(server), server.transport());
-        try (ControlSocket socket = control.open()) {
+        try (ControlSocket socket = control.get()) {
             started.run();
             notify.ready();
             WARNINGS.warn("Got signal [{}]. Exiting ...", signal.await());
@@ -73,12 +79,6 @@ final class Lifecycle {
             LOG.info("{}", VersionText.stopped());
         }
         return 0;
-    }
-
-    /** Opens what {@code -R} speaks to, or nothing. */
-    interface Control {
-        @Nullable
-        ControlSocket open();
     }
 
     /** Whoever starts the agent need not know where its log is. */

@@ -63,7 +63,7 @@ class ConfigTestTest {
 
         assertEquals(0, test.run(Optional.empty()));
 
-        assertEquals("Validating the environment\nValidation successful\n", text(out));
+        assertEquals("Validating built-in defaults and the environment\nValidation successful\n", text(out));
         assertEquals(
                 "harken [7]: Warning: unknown in the environment: ZBX_TIMEOUTS (did you mean ZBX_TIMEOUT?)\n",
                 text(err));

@@ -90,6 +90,18 @@ class ConfigurationSourceTest {
                 configuration.origin());
     }
 
+    @Test
+    void inAContainerWhatIsMountedIsNamed() throws Exception {
+        Path mounted = Files.createDirectory(folder.resolve("zabbix_agentd.d"));
+        Files.writeString(mounted.resolve("timeout.conf"), "Timeout=7\n");
+        Configuration configuration = container(Map.of()).load(Optional.empty(), ConfigUse.FOREGROUND);
+
+        assertEquals(7, configuration.config().timeout().toSeconds());
+        assertEquals(
+                "no configuration file: using " + mounted + "/*.conf and the environment (no " + standard() + ")",
+                configuration.origin());
+    }
+
     private ConfigurationSource host() {
         return new ConfigurationSource(standard(), Optional.empty());
     }
