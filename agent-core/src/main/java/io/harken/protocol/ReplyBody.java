@@ -1,5 +1,6 @@
 package io.harken.protocol;
 
+import io.harken.json.JsonText;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 

@@ -18,6 +18,7 @@ import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.metric.Check;
 import io.harken.metric.Metric;
+import io.harken.metric.Metric.Documentation;
 import io.harken.metric.MetricRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -58,7 +59,8 @@ class PassiveCheckServiceTest {
                 "refuses[x]      | Invalid first parameter."
             })
     void refusesInTheOrderOfZabbixAgentd(String key, String reason) {
-        PassiveCheckService service = service(new Metric("none", "A number.", memory()), refusing());
+        PassiveCheckService service =
+                service(new Metric("none", new Documentation("A number.", "", ""), memory()), refusing());
 
         assertEquals(
                 new NotSupported(reason),
@@ -82,7 +84,9 @@ class PassiveCheckServiceTest {
             })
     void asksForAliasesThenRulesThenTheMetric(String key, String reason) {
         PassiveCheckService service = new PassiveCheckService(
-                registry(new Metric("none", "A number.", memory()), refusing()), restricted(), executor);
+                registry(new Metric("none", new Documentation("A number.", "", ""), memory()), refusing()),
+                restricted(),
+                executor);
 
         assertEquals(
                 new NotSupported(reason),
@@ -93,10 +97,10 @@ class PassiveCheckServiceTest {
     void theExamplesAreThoseOfAllowedMetricsAndThenTheAliases() {
         PassiveCheckService service = new PassiveCheckService(
                 registry(
-                        new Metric("none", "A number.", memory()),
-                        new Metric("refuses", 2, "denied", "Nothing.", memory()),
-                        new Metric("hidden", "A number.", memory()),
-                        new Metric("some", 2, "denied", "A number.", memory())),
+                        new Metric("none", new Documentation("A number.", "", ""), memory()),
+                        new Metric("refuses", "a,b", "denied", new Documentation("Nothing.", "", ""), memory()),
+                        new Metric("hidden", new Documentation("A number.", "", ""), memory()),
+                        new Metric("some", "a,b", "denied", new Documentation("A number.", "", ""), memory())),
                 restricted(),
                 executor);
 
@@ -118,9 +122,10 @@ class PassiveCheckServiceTest {
     }
 
     private static Metric refusing() {
-        return new Metric("refuses", 2, "", "Nothing.", (Check.FromMemory) parameters -> {
-            throw parameters.invalid(0);
-        });
+        return new Metric(
+                "refuses", "a,b", "", new Documentation("Nothing.", "", ""), (Check.FromMemory) parameters -> {
+                    throw parameters.invalid(0);
+                });
     }
 
     @Test
@@ -242,7 +247,7 @@ class PassiveCheckServiceTest {
     @Test
     void oneHangingCheckDoesNotDelayAnother() {
         PassiveCheckService service = service(
-                new Metric("hangs", 1, "", "Nothing.", (Check.FromHost) parameters -> {
+                new Metric("hangs", "a", "", new Documentation("Nothing.", "", ""), (Check.FromHost) parameters -> {
                     try {
                         new CountDownLatch(1).await();
                     } catch (InterruptedException e) {
@@ -250,7 +255,8 @@ class PassiveCheckServiceTest {
                     }
                     return ItemValue.unsigned(0);
                 }),
-                new Metric("answers", 1, "", "A number.", (Check.FromHost) parameters -> ItemValue.unsigned(1)));
+                new Metric("answers", "a", "", new Documentation("A number.", "", ""), (Check.FromHost)
+                        parameters -> ItemValue.unsigned(1)));
 
         CompletableFuture<CheckResult> hangs = service.run(new PassiveCheck("hangs", LONG));
 
@@ -261,7 +267,8 @@ class PassiveCheckServiceTest {
     }
 
     private CompletableFuture<CheckResult> run(Duration timeout, Check check) {
-        return service(new Metric("key", 1, "", "A value.", check)).run(new PassiveCheck("key[a]", timeout));
+        return service(new Metric("key", "a", "", new Documentation("A value.", "", ""), check))
+                .run(new PassiveCheck("key[a]", timeout));
     }
 
     private PassiveCheckService service(Metric... metrics) {

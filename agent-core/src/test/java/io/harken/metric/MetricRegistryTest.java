@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.harken.item.ItemValue;
+import io.harken.metric.Metric.Documentation;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,11 +53,13 @@ class MetricRegistryTest {
     @Test
     void anExampleIsAWholeKey() {
         assertEquals("agent.ping", ping.exampleKey());
-        assertEquals("net.if.in[lo]", new Metric("net.if.in", 2, "lo", "Bytes.", constant()).exampleKey());
+        assertEquals(
+                "net.if.in[lo]",
+                new Metric("net.if.in", "a,b", "lo", new Documentation("Bytes.", "", ""), constant()).exampleKey());
     }
 
     private static Metric metric(String key) {
-        return new Metric(key, "A number.", constant());
+        return new Metric(key, new Documentation("A number.", "", ""), constant());
     }
 
     private static Check.FromMemory constant() {

@@ -2,6 +2,7 @@ package io.harken.main;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.harken.collectors.command.UserParameterException;
+import io.harken.collectors.host.Surroundings;
 import io.harken.config.AgentConfig;
 import io.harken.config.ConfigException;
 import io.harken.config.LogType;
@@ -12,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,7 @@ final class Agent {
     private final Terminal terminal;
     private final OutputStream stdout;
     private final NotifySocket notify;
-    private final LongSupplier nanoClock;
+    private final Surroundings surroundings;
     private final long pid = ProcessHandle.current().pid();
 
     /**
@@ -40,13 +40,13 @@ final class Agent {
             Terminal terminal,
             OutputStream stdout,
             NotifySocket notify,
-            LongSupplier nanoClock) {
+            Surroundings surroundings) {
         this.configuration = configuration;
         this.host = host;
         this.terminal = terminal;
         this.stdout = stdout;
         this.notify = notify;
-        this.nanoClock = nanoClock;
+        this.surroundings = surroundings;
     }
 
     /**
@@ -58,7 +58,7 @@ final class Agent {
      */
     int run(Greeting greeting, Runnable started) throws ConfigException {
         StopSignal signal = StopSignal.install();
-        try (Assembly assembly = new Assembly(configuration.config(), host.paths(), nanoClock)) {
+        try (Assembly assembly = new Assembly(configuration.config(), surroundings)) {
             String hostname = assembly.name().required();
             try (PidFile pidFile = createPidFile()) {
                 greeting.greet(hostname);
@@ -91,7 +91,7 @@ final class Agent {
                         config.timeout(),
                         assembly.service(),
                         lookups.executor(),
-                        nanoClock)) {
+                        surroundings.nanoClock())) {
             return new Lifecycle(hostname, configuration, host, terminal, notify)
                     .run(assembly, server, () -> openControl(log, assembly), signal, started);
         }
@@ -115,7 +115,7 @@ final class Agent {
                 new LogLevel(config.log().debugLevel(), log::setDebugLevel),
                 () -> reload(assembly));
         try {
-            return ControlSocket.open(pidFile, control::run, nanoClock);
+            return ControlSocket.open(pidFile, control::run, surroundings.nanoClock());
         } catch (IOException e) {
             LOG.warn(
                     "-R will not reach this agent: cannot open {}{}: {}",

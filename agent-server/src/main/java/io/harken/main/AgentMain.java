@@ -1,5 +1,6 @@
 package io.harken.main;
 
+import io.harken.collectors.host.Surroundings;
 import io.harken.config.AgentConfig;
 import io.harken.config.ConfigException;
 import io.harken.config.ConfigUse;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +57,7 @@ public final class AgentMain {
                 return testItems(items.configFile(), Optional.empty());
             }
             if (asked instanceof CommandLine.TestConfig test) {
-                return new ConfigTest(terminal, source, host().paths(), nanoClock).run(test.configFile());
+                return new ConfigTest(terminal, source, surroundings(host())).run(test.configFile());
             }
             if (asked instanceof CommandLine.Control control) {
                 return control(control);
@@ -71,7 +74,7 @@ public final class AgentMain {
 
     private int testItems(Optional<String> configFile, Optional<String> key) throws ConfigException {
         AgentConfig config = config(configFile, ConfigUse.TEST);
-        return new ItemTest(terminal, host().paths(), nanoClock).run(config, key);
+        return new ItemTest(terminal, surroundings(host())).run(config, key);
     }
 
     private AgentConfig config(Optional<String> file, ConfigUse use) throws ConfigException {
@@ -80,6 +83,10 @@ public final class AgentMain {
 
     private MonitoredHost host() throws ConfigException {
         return MonitoredHost.of(environment, source.container().isPresent());
+    }
+
+    private Surroundings surroundings(MonitoredHost host) {
+        return new Surroundings(host.paths(), nanoClock, InstantSource.system(), ZoneId::systemDefault, environment);
     }
 
     private int checkHealth(AgentConfig config) {
@@ -123,7 +130,8 @@ public final class AgentMain {
         } else if (account.isRoot()) {
             terminal.complain("Warning: runs as root: there is no configuration file that names another user");
         }
-        Agent agent = new Agent(configuration, host, terminal, stdout, NotifySocket.of(environment), nanoClock);
+        Agent agent =
+                new Agent(configuration, host, terminal, stdout, NotifySocket.of(environment), surroundings(host));
         return launch.background() ? agent.run(hostname -> {}, this::leaveTerminal) : agent.run(this::greet, () -> {});
     }
 

@@ -6,10 +6,9 @@ import io.harken.collectors.LinuxCollectors;
 import io.harken.collectors.agent.AgentCollector;
 import io.harken.collectors.command.LauncherEnvironment;
 import io.harken.collectors.command.ShellCommands;
-import io.harken.collectors.command.SystemRunCollector;
 import io.harken.collectors.command.UserParameterException;
 import io.harken.collectors.command.UserParameters;
-import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.host.Surroundings;
 import io.harken.config.AgentConfig;
 import io.harken.config.CommandConfig;
 import io.harken.metric.Collector;
@@ -17,7 +16,6 @@ import io.harken.metric.MetricRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /** What answers item keys, put together: the only place that knows the collectors. */
 final class Assembly implements AutoCloseable {
@@ -28,11 +26,9 @@ final class Assembly implements AutoCloseable {
     private final MetricRegistry builtIn;
     private final PassiveCheckService service;
 
-    /** Puts it together for a configuration and a host, without user parameters. */
-    Assembly(AgentConfig config, HostPaths host, LongSupplier nanoClock) {
-        List<Collector> ofHost = new ArrayList<>();
-        ofHost.add(new SystemRunCollector(commands, config.commands().logRemote()));
-        ofHost.addAll(LinuxCollectors.of(host, readings.executor(), nanoClock));
+    /** Puts it together for a configuration and what the agent is in, without user parameters. */
+    Assembly(AgentConfig config, Surroundings surroundings) {
+        List<Collector> ofHost = LinuxCollectors.of(config, surroundings, commands, readings.executor());
         name = AgentName.of(config, new PassiveCheckService(registry(Optional.empty(), ofHost), executor));
         builtIn = registry(name.text(), ofHost);
         service = new PassiveCheckService(builtIn, config.keys(), executor);

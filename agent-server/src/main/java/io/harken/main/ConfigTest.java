@@ -1,25 +1,22 @@
 package io.harken.main;
 
 import io.harken.collectors.command.UserParameterException;
-import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.host.Surroundings;
 import io.harken.config.AgentConfig;
 import io.harken.config.ConfigException;
 import io.harken.config.ConfigUse;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /** Says whether a configuration is right: {@code -T}. */
 final class ConfigTest {
     private final Terminal terminal;
     private final ConfigurationSource source;
-    private final HostPaths host;
-    private final LongSupplier nanoClock;
+    private final Surroundings surroundings;
 
-    ConfigTest(Terminal terminal, ConfigurationSource source, HostPaths host, LongSupplier nanoClock) {
+    ConfigTest(Terminal terminal, ConfigurationSource source, Surroundings surroundings) {
         this.terminal = terminal;
         this.source = source;
-        this.host = host;
-        this.nanoClock = nanoClock;
+        this.surroundings = surroundings;
     }
 
     /** Checks the file after {@code -c}, else the standard file, and gives the exit code. */
@@ -31,7 +28,7 @@ final class ConfigTest {
                 + file.map(name -> "configuration file \"" + name + "\"").orElse(source.inContainer()));
         AgentConfig config = source.read(file, ConfigUse.VALIDATE);
         terminal.complain(config.warnings());
-        try (Assembly assembly = new Assembly(config, host, nanoClock)) {
+        try (Assembly assembly = new Assembly(config, surroundings)) {
             assembly.name().required();
             terminal.complain(assembly.use(config.commands()));
         } catch (UserParameterException e) {

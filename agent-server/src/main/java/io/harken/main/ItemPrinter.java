@@ -1,6 +1,7 @@
 package io.harken.main;
 
 import io.harken.check.CheckResult;
+import io.harken.item.FloatText;
 import io.harken.item.ItemValue;
 
 /** Prints keys and their answers as {@code zabbix_agentd -t} and {@code -p} do. */
@@ -24,6 +25,10 @@ final class ItemPrinter {
             return "[m|ZBX_NOTSUPPORTED] [" + refusal.reason() + "]";
         }
         ItemValue value = ((CheckResult.Value) result).item();
-        return "[" + value.type().letter() + "|" + value.text() + "]";
+        return "[" + value.type().letter() + "|" + text(value) + "]";
+    }
+
+    private static String text(ItemValue value) {
+        return value.exact().isPresent() ? FloatText.allDigits(value.exact().getAsDouble()) : value.text();
     }
 }

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.host.Surroundings;
 import io.harken.config.ConfigException;
 import io.harken.config.ContainerEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -95,8 +98,12 @@ class ConfigTestTest {
         return new ConfigTest(
                 new Terminal(out, err, 7),
                 new ConfigurationSource(file(), container),
-                HostPaths.under(Path.of("/")),
-                () -> 0);
+                new Surroundings(
+                        HostPaths.under(Path.of("/")),
+                        () -> 0,
+                        InstantSource.system(),
+                        () -> ZoneOffset.UTC,
+                        Map.of()));
     }
 
     private Path file() {

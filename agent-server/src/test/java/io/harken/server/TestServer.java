@@ -10,6 +10,7 @@ import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.metric.Check;
 import io.harken.metric.Metric;
+import io.harken.metric.Metric.Documentation;
 import io.harken.metric.MetricRegistry;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -85,7 +86,7 @@ final class TestServer implements AutoCloseable {
 
     private List<Metric> metrics() {
         return List.of(
-                new Metric("stalls", "1.", (Check.FromMemory) parameters -> {
+                new Metric("stalls", new Documentation("1.", "", ""), (Check.FromMemory) parameters -> {
                     try {
                         goOn.await();
                     } catch (InterruptedException e) {
@@ -93,12 +94,13 @@ final class TestServer implements AutoCloseable {
                     }
                     return ItemValue.unsigned(1);
                 }),
-                new Metric("agent.ping", "1.", (Check.FromMemory) parameters -> ItemValue.unsigned(1)),
-                new Metric("echo", 1, "a", "Its parameter.", (Check.FromHost)
+                new Metric("agent.ping", new Documentation("1.", "", ""), (Check.FromMemory)
+                        parameters -> ItemValue.unsigned(1)),
+                new Metric("echo", "a", "a", new Documentation("Its parameter.", "", ""), (Check.FromHost)
                         parameters -> ItemValue.string(parameters.get(0))),
-                new Metric("large", "A long text.", (Check.FromHost)
+                new Metric("large", new Documentation("A long text.", "", ""), (Check.FromHost)
                         parameters -> ItemValue.string("x".repeat(3_000_000))),
-                new Metric("hangs", "Nothing.", (Check.FromHost) parameters -> {
+                new Metric("hangs", new Documentation("Nothing.", "", ""), (Check.FromHost) parameters -> {
                     try {
                         new CountDownLatch(1).await();
                     } catch (InterruptedException e) {

@@ -1,12 +1,15 @@
 package io.harken.collectors;
 
+import io.harken.collectors.command.ShellCommands;
+import io.harken.collectors.command.SystemRunCollector;
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.host.Surroundings;
 import io.harken.collectors.system.HostnameCollector;
 import io.harken.collectors.tcp.TcpCollector;
+import io.harken.config.AgentConfig;
 import io.harken.metric.Collector;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.LongSupplier;
 
 /** Everything that is read from a Linux host: a line for each collector. */
 public final class LinuxCollectors {
@@ -15,10 +18,15 @@ public final class LinuxCollectors {
     /**
      * The collectors of a host.
      *
+     * @param commands runs the tools of the host that some values come from
      * @param readings runs readings that many requests share
-     * @param nanoClock a monotonic clock in nanoseconds
      */
-    public static List<Collector> of(HostPaths host, ScheduledExecutorService readings, LongSupplier nanoClock) {
-        return List.of(new HostnameCollector(host), new TcpCollector(host, readings, nanoClock));
+    public static List<Collector> of(
+            AgentConfig config, Surroundings surroundings, ShellCommands commands, ScheduledExecutorService readings) {
+        HostPaths host = surroundings.host();
+        return List.of(
+                new SystemRunCollector(commands, config.commands().logRemote()),
+                new HostnameCollector(host),
+                new TcpCollector(host, readings, surroundings.nanoClock()));
     }
 }

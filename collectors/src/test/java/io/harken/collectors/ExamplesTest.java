@@ -9,15 +9,19 @@ import io.harken.check.PassiveCheck;
 import io.harken.check.PassiveCheckService;
 import io.harken.collectors.agent.AgentCollector;
 import io.harken.collectors.command.ShellCommands;
-import io.harken.collectors.command.SystemRunCollector;
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.host.Surroundings;
+import io.harken.config.AgentConfig;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
 import io.harken.metric.MetricRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,9 +35,12 @@ class ExamplesTest {
         ScheduledExecutorService readings = Executors.newSingleThreadScheduledExecutor();
         try (CheckExecutor checks = new CheckExecutor();
                 ShellCommands commands = new ShellCommands(environment -> {})) {
-            List<Collector> collectors = new ArrayList<>(LinuxCollectors.of(host, readings, System::nanoTime));
+            List<Collector> collectors = new ArrayList<>(LinuxCollectors.of(
+                    AgentConfig.defaults(),
+                    new Surroundings(host, System::nanoTime, InstantSource.system(), () -> ZoneOffset.UTC, Map.of()),
+                    commands,
+                    readings));
             collectors.add(new AgentCollector(Optional.of("web1")));
-            collectors.add(new SystemRunCollector(commands, false));
             MetricRegistry registry = MetricRegistry.of(collectors);
             PassiveCheckService service = new PassiveCheckService(registry, checks);
             for (Metric metric : registry.all()) {

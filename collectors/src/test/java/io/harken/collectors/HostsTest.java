@@ -9,7 +9,10 @@ import io.harken.check.CheckResult.NotSupported;
 import io.harken.check.CheckResult.Value;
 import io.harken.check.PassiveCheck;
 import io.harken.check.PassiveCheckService;
+import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.host.Surroundings;
+import io.harken.config.AgentConfig;
 import io.harken.item.ByteText;
 import io.harken.metric.MetricRegistry;
 import java.io.IOException;
@@ -17,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -37,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostsTest {
     private final CheckExecutor checks = new CheckExecutor();
     private final ScheduledExecutorService readings = Executors.newSingleThreadScheduledExecutor();
+    private final ShellCommands commands = new ShellCommands(environment -> {});
     private final Map<Path, PassiveCheckService> services = new HashMap<>();
     private Path hosts = Path.of("");
 
@@ -48,6 +54,7 @@ class HostsTest {
     @AfterAll
     void close() {
         readings.shutdownNow();
+        commands.close();
         checks.close();
     }
 
@@ -80,8 +87,11 @@ class HostsTest {
     }
 
     private PassiveCheckService service(Path root) {
+        Surroundings surroundings = new Surroundings(
+                HostPaths.under(root), System::nanoTime, InstantSource.system(), () -> ZoneOffset.UTC, Map.of());
         return new PassiveCheckService(
-                MetricRegistry.of(LinuxCollectors.of(HostPaths.under(root), readings, System::nanoTime)), checks);
+                MetricRegistry.of(LinuxCollectors.of(AgentConfig.defaults(), surroundings, commands, readings)),
+                checks);
     }
 
     private static String text(CheckResult result) {

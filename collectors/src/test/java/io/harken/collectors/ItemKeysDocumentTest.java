@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.collectors.agent.AgentCollector;
 import io.harken.collectors.command.ShellCommands;
-import io.harken.collectors.command.SystemRunCollector;
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.host.Surroundings;
+import io.harken.config.AgentConfig;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
+import io.harken.metric.Metric.Documentation;
 import io.harken.metric.MetricRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,7 +37,7 @@ class ItemKeysDocumentTest {
         String document = Files.readString(DOCUMENT);
         int begin = document.indexOf(BEGIN) + BEGIN.length();
         int end = document.indexOf(END);
-        String table = "| Key | Example | Value |\n|---|---|---|\n" + rows();
+        String table = "| Key | Example | Value | Unit | Source |\n|---|---|---|---|---|\n" + rows();
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(DOCUMENT, document.substring(0, begin) + table + document.substring(end));
             return;
@@ -43,15 +48,26 @@ class ItemKeysDocumentTest {
     @Test
     void describesEveryMetricInASentence() {
         for (Metric metric : metrics()) {
-            assertTrue(metric.description().matches("[A-Z1].*\\."), metric.key() + ": " + metric.description());
+            assertTrue(
+                    metric.documentation().text().matches("[A-Z1].*\\."), metric.key() + ": " + metric.documentation());
         }
     }
 
     private static String rows() {
-        return metrics().stream()
-                .map(metric ->
-                        "| `" + metric.key() + "` | `" + metric.exampleKey() + "` | " + metric.description() + " |\n")
-                .collect(Collectors.joining());
+        return metrics().stream().map(ItemKeysDocumentTest::row).collect(Collectors.joining());
+    }
+
+    private static String row(Metric metric) {
+        String parameters = metric.parameters().isEmpty() ? "" : "[" + metric.parameters() + "]";
+        Documentation documentation = metric.documentation();
+        return "| `%s%s` | `%s` | %s | %s | %s |%n"
+                .formatted(
+                        metric.key(),
+                        parameters,
+                        metric.exampleKey(),
+                        documentation.text(),
+                        documentation.unit(),
+                        documentation.source());
     }
 
     private static List<Metric> metrics() {
@@ -59,8 +75,16 @@ class ItemKeysDocumentTest {
         try (ShellCommands commands = new ShellCommands(environment -> {})) {
             List<Collector> collectors = new ArrayList<>();
             collectors.add(new AgentCollector(Optional.of("example")));
-            collectors.add(new SystemRunCollector(commands, false));
-            collectors.addAll(LinuxCollectors.of(HostPaths.under(Path.of("/")), executor, () -> 0));
+            collectors.addAll(LinuxCollectors.of(
+                    AgentConfig.defaults(),
+                    new Surroundings(
+                            HostPaths.under(Path.of("/")),
+                            () -> 0,
+                            InstantSource.system(),
+                            () -> ZoneOffset.UTC,
+                            Map.of()),
+                    commands,
+                    executor));
             return List.copyOf(MetricRegistry.of(collectors).all());
         } finally {
             executor.shutdownNow();

@@ -9,14 +9,20 @@ import io.harken.check.CheckResult;
 import io.harken.check.PassiveCheck;
 import io.harken.check.PassiveCheckService;
 import io.harken.collectors.LinuxCollectors;
+import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.host.Surroundings;
+import io.harken.config.AgentConfig;
 import io.harken.item.ItemValue;
 import io.harken.metric.MetricRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RegisteredKeysTest {
     private final ScheduledExecutorService readings = Executors.newSingleThreadScheduledExecutor();
     private final CheckExecutor executor = new CheckExecutor();
+    private final ShellCommands commands = new ShellCommands(environment -> {});
+    private final Surroundings surroundings = new Surroundings(
+            HostPaths.under(Path.of("/")), System::nanoTime, InstantSource.system(), () -> ZoneOffset.UTC, Map.of());
     private final PassiveCheckService service = new PassiveCheckService(
-            MetricRegistry.of(LinuxCollectors.of(HostPaths.under(Path.of("/")), readings, System::nanoTime)), executor);
+            MetricRegistry.of(LinuxCollectors.of(AgentConfig.defaults(), surroundings, commands, readings)), executor);
 
     static List<String> keys() throws IOException {
         return Files.readAllLines(Path.of("src/main/template/items.tsv"), UTF_8).stream()
@@ -51,6 +60,7 @@ class RegisteredKeysTest {
     @AfterEach
     void close() {
         executor.close();
+        commands.close();
         readings.shutdownNow();
     }
 }

@@ -5,6 +5,7 @@ import io.harken.item.NotSupportedException;
 import io.harken.metric.Check;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
+import io.harken.metric.Metric.Documentation;
 import io.harken.protocol.ZabbixVersion;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,11 @@ public final class AgentCollector implements Collector {
     @Override
     public List<Metric> metrics() {
         return List.of(
-                new Metric("agent.hostname", "Name of the host, from the configuration.", (Check.FromMemory)
-                        parameters -> hostname.map(ItemValue::string).orElseThrow(AgentCollector::unnamed)),
+                new Metric(
+                        "agent.hostname",
+                        new Documentation("Name of the host, from the configuration.", "", "Hostname"),
+                        (Check.FromMemory)
+                                parameters -> hostname.map(ItemValue::string).orElseThrow(AgentCollector::unnamed)),
                 constant("agent.ping", "1 when the agent answers.", ItemValue.unsigned(1)),
                 constant(
                         "agent.variant",
@@ -43,6 +47,6 @@ public final class AgentCollector implements Collector {
     }
 
     private static Metric constant(String key, String description, ItemValue value) {
-        return new Metric(key, description, (Check.FromMemory) parameters -> value);
+        return new Metric(key, new Documentation(description, "", ""), (Check.FromMemory) parameters -> value);
     }
 }

@@ -6,6 +6,7 @@ import io.harken.item.Parameters;
 import io.harken.metric.Check;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
+import io.harken.metric.Metric.Documentation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +31,11 @@ public final class SystemRunCollector implements Collector {
     @Override
     public List<Metric> metrics() {
         return List.of(new Metric(
-                "system.run", 2, "echo test", "Output of a command; 1 if nobody waits for it.", (Check.FromCommand)
-                        this::run));
+                "system.run",
+                "command,<mode>",
+                "echo test",
+                new Documentation("Output of a command; 1 if nobody waits for it.", "", "/bin/sh"),
+                (Check.FromCommand) this::run));
     }
 
     private CompletableFuture<ItemValue> run(Parameters parameters, Duration timeout) throws NotSupportedException {

@@ -4,6 +4,7 @@ import io.harken.config.CommandConfig;
 import io.harken.config.ConfigEntry;
 import io.harken.metric.Check;
 import io.harken.metric.Metric;
+import io.harken.metric.Metric.Documentation;
 import io.harken.metric.Metric.UserParameterRule;
 import io.harken.metric.MetricRegistry;
 import java.util.ArrayList;
@@ -71,6 +72,11 @@ public record UserParameters(List<Metric> metrics, List<String> warnings) {
         CommandTemplate template = new CommandTemplate(parameter.command(), config.unsafe());
         Check.FromCommand check = (parameters, timeout) -> commands.run(
                 parameter.flexible() ? template.command(parameters) : parameter.command(), directory, timeout);
-        return new Metric(parameter.key(), parameter.flexible() ? Integer.MAX_VALUE : 0, "", "User parameter.", check);
+        return new Metric(
+                parameter.key(),
+                parameter.flexible() ? Metric.ANY : "",
+                "",
+                new Documentation("User parameter.", "", ""),
+                check);
     }
 }

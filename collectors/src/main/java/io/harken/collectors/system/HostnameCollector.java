@@ -9,6 +9,7 @@ import io.harken.item.Parameters;
 import io.harken.metric.Check;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
+import io.harken.metric.Metric.Documentation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -26,7 +27,12 @@ public final class HostnameCollector implements Collector {
 
     @Override
     public List<Metric> metrics() {
-        return List.of(new Metric("system.hostname", 2, "", "Name of the host.", (Check.FromHost) this::hostname));
+        return List.of(new Metric(
+                "system.hostname",
+                "<type>,<transform>",
+                "",
+                new Documentation("Name of the host.", "", "/proc/sys/kernel/hostname"),
+                (Check.FromHost) this::hostname));
     }
 
     private ItemValue hostname(Parameters parameters) throws NotSupportedException, IOException {

@@ -9,6 +9,7 @@ import io.harken.item.Parameters;
 import io.harken.metric.Check;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
+import io.harken.metric.Metric.Documentation;
 import io.harken.metric.Metric.UserParameterRule;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.function.Predicate;
  */
 public final class TcpCollector implements Collector {
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
+
+    private static final String SOURCE = "/proc/net/tcp, /proc/net/tcp6";
 
     /** The part of a timeout that a walk may take for its callers to wait for it. */
     private static final double PATIENCE = 0.9;
@@ -51,22 +54,23 @@ public final class TcpCollector implements Collector {
         return List.of(
                 new Metric(
                         "tcp.status",
-                        1,
+                        "state",
                         "established",
-                        "Number of TCP sockets in a state, IPv4 and IPv6.",
+                        new Documentation("Number of TCP sockets in a state, IPv4 and IPv6.", "", SOURCE),
                         (Check.FromReading) this::status,
                         UserParameterRule.IGNORED),
                 new Metric(
                         "net.tcp.listen",
-                        1,
+                        "port",
                         "80",
-                        "Whether a TCP socket listens on a port: 1 or 0.",
+                        new Documentation("Whether a TCP socket listens on a port: 1 or 0.", "", SOURCE),
                         (Check.FromReading) this::listen),
                 new Metric(
                         "net.tcp.socket.count",
-                        5,
+                        "<laddr>,<lport>,<raddr>,<rport>,<state>",
                         ",80",
-                        "Number of TCP sockets that match the addresses, ports and state.",
+                        new Documentation(
+                                "Number of TCP sockets that match the addresses, ports and state.", "", SOURCE),
                         (Check.FromReading) this::socketCount));
     }
 

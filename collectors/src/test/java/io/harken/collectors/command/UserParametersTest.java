@@ -12,6 +12,7 @@ import io.harken.config.ConfigEntry;
 import io.harken.item.ItemValue;
 import io.harken.metric.Check;
 import io.harken.metric.Metric;
+import io.harken.metric.Metric.Documentation;
 import io.harken.metric.Metric.UserParameterRule;
 import io.harken.metric.MetricRegistry;
 import java.time.Duration;
@@ -30,8 +31,14 @@ class UserParametersTest {
     private final ShellCommands commands = new ShellCommands(LauncherEnvironment::undo);
     private final CheckExecutor executor = new CheckExecutor();
     private final MetricRegistry builtIn = MetricRegistry.of(List.of(() -> List.of(
-            new Metric("agent.ping", "1.", ONE),
-            new Metric("tcp.status", 1, "listen", "Number.", ONE, UserParameterRule.IGNORED))));
+            new Metric("agent.ping", new Documentation("1.", "", ""), ONE),
+            new Metric(
+                    "tcp.status",
+                    "a",
+                    "listen",
+                    new Documentation("Number.", "", ""),
+                    ONE,
+                    UserParameterRule.IGNORED))));
 
     @AfterEach
     void close() {

@@ -14,7 +14,14 @@ class HostPathsTest {
     @Test
     void thisHostIsReadInTheNamespaceOfTheReader() {
         assertEquals(
-                new HostPaths(Path.of("/proc"), Path.of("/proc/net"), Path.of("/etc")), HostPaths.under(Path.of("/")));
+                new HostPaths(
+                        Path.of("/proc"),
+                        Path.of("/proc/net"),
+                        Path.of("/sys"),
+                        Path.of("/dev"),
+                        Path.of("/etc"),
+                        Path.of("/")),
+                HostPaths.under(Path.of("/")));
     }
 
     @Test
@@ -22,13 +29,18 @@ class HostPathsTest {
         Path etc = Files.createDirectory(root.resolve("etc"));
 
         assertEquals(
-                new HostPaths(root.resolve("proc"), root.resolve("proc/1/net"), etc), HostPaths.mountedBelow(root));
+                new HostPaths(
+                        root.resolve("proc"),
+                        root.resolve("proc/1/net"),
+                        Path.of("/sys"),
+                        Path.of("/dev"),
+                        etc,
+                        Path.of("/")),
+                HostPaths.mountedBelow(root));
     }
 
     @Test
-    void whereOnlyItsProcIsMountedTheConfigurationIsThatOfTheContainer() {
-        assertEquals(
-                new HostPaths(root.resolve("proc"), root.resolve("proc/1/net"), Path.of("/etc")),
-                HostPaths.mountedBelow(root));
+    void whereOnlyItsProcIsMountedTheRestIsThatOfTheContainer() {
+        assertEquals(Path.of("/etc"), HostPaths.mountedBelow(root).etc());
     }
 }

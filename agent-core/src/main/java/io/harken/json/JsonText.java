@@ -1,13 +1,13 @@
-package io.harken.protocol;
+package io.harken.json;
 
 /** The inside of a JSON string as {@code zabbix_agentd} writes it: bytes from 0x7f on and the slash stay as they are. */
-final class JsonText {
+public final class JsonText {
     private static final int LONGEST = "\\u0000".length();
 
     private JsonText() {}
 
     /** The length of a whole text when it is escaped. */
-    static int length(String text) {
+    public static int length(String text) {
         int length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -17,7 +17,7 @@ final class JsonText {
     }
 
     /** A part of a text, escaped. */
-    static String escaped(String text, int begin, int end) {
+    public static String escaped(String text, int begin, int end) {
         StringBuilder json = new StringBuilder(end - begin);
         for (int i = begin; i < end; i++) {
             append(json, text.charAt(i));
@@ -29,7 +29,7 @@ final class JsonText {
         return "\"\\\b\f\n\r\t".indexOf(c) >= 0;
     }
 
-    private static void append(StringBuilder json, char c) {
+    static void append(StringBuilder json, char c) {
         switch (c) {
             case '"', '\\' -> json.append('\\').append(c);
             case '\b' -> json.append("\\b");
