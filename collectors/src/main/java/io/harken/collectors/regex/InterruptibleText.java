@@ -1,0 +1,35 @@
+package io.harken.collectors.regex;
+
+import java.util.concurrent.CancellationException;
+
+/** A text whose reader stops when its thread is interrupted: some patterns would search it for years. */
+final class InterruptibleText implements CharSequence {
+    private final CharSequence text;
+
+    InterruptibleText(CharSequence text) {
+        this.text = text;
+    }
+
+    @Override
+    public char charAt(int index) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("nobody waits for the match any more");
+        }
+        return text.charAt(index);
+    }
+
+    @Override
+    public int length() {
+        return text.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+        return text.subSequence(start, end);
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}
