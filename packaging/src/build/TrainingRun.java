@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Makes the class-data archive of a built layout: runs the agent for real, notes the classes it loads, and has the JVM
@@ -37,6 +38,7 @@ final class TrainingRun {
         run.oneShot("-t", "tcp.status[listen]");
         run.oneShot("-p");
         run.dump(archive);
+        run.forget();
     }
 
     private void serve() throws IOException, InterruptedException {
@@ -122,6 +124,16 @@ final class TrainingRun {
             }
         }
         return classes;
+    }
+
+    /** After a failure the folder stays: it holds what the agent said. */
+    private void forget() throws IOException {
+        try (Stream<Path> files = Files.list(work)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(work);
     }
 
     private static int freePort() throws IOException {
