@@ -14,6 +14,7 @@ import io.harken.metric.MetricRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
  * or an empty text instead.
  */
 public final class PassiveCheckService {
+    /** How much later than the deadline a check that keeps it by itself is given up. */
+    private static final Duration GRACE = Duration.ofMillis(200);
+
     private final KeyConfig keys;
     private final CheckExecutor executor;
     private volatile MetricRegistry registry;
@@ -97,7 +101,12 @@ public final class PassiveCheckService {
         if (metric.check() instanceof Check.FromCommand command) {
             return command.value(parameters, check.timeout());
         }
-        return onWorker((Check.FromHost) metric.check(), parameters, check.timeout());
+        if (metric.check() instanceof Check.FromNetwork network) {
+            Duration timeout = check.timeout();
+            return onWorker(() -> network.value(parameters, timeout), timeout.plus(GRACE));
+        }
+        Check.FromHost host = (Check.FromHost) metric.check();
+        return onWorker(() -> host.value(parameters), check.timeout());
     }
 
     private static void requireParameterCount(Metric metric, ItemKey key) throws NotSupportedException {
@@ -109,17 +118,21 @@ public final class PassiveCheckService {
         }
     }
 
-    private CompletableFuture<ItemValue> onWorker(Check.FromHost check, Parameters parameters, Duration timeout) {
+    private CompletableFuture<ItemValue> onWorker(Callable<ItemValue> check, Duration timeout) {
         CompletableFuture<ItemValue> value = new CompletableFuture<>();
         Future<?> task = executor.submit(() -> {
             try {
-                value.complete(check.value(parameters));
+                ItemValue item = check.call();
+                if (!value.complete(item)) {
+                    item.release().run();
+                }
             } catch (Exception | LinkageError e) {
                 value.completeExceptionally(e);
             }
         });
         // The deadline interrupts the worker, so that a check nobody waits for does not hold one.
-        return within(timeout, value).whenComplete((item, failure) -> task.cancel(true));
+        return value.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((item, failure) -> task.cancel(true));
     }
 
     private static CompletableFuture<ItemValue> within(Duration timeout, CompletableFuture<ItemValue> value) {

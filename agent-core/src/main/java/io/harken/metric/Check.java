@@ -23,6 +23,17 @@ public sealed interface Check {
         ItemValue value(Parameters parameters) throws NotSupportedException, IOException;
     }
 
+    /** Asks another machine, on a worker: ends by itself when the timeout has passed, whatever the other side does. */
+    @FunctionalInterface
+    non-sealed interface FromNetwork extends Check {
+        /**
+         * The value for the parameters. An {@link IOException} is answered as the item's error.
+         *
+         * @param timeout how long the caller will wait
+         */
+        ItemValue value(Parameters parameters, Duration timeout) throws NotSupportedException, IOException;
+    }
+
     /** Takes part in a reading that many requests share: returns at once, completes with the reading. */
     @FunctionalInterface
     non-sealed interface FromReading extends Check {

@@ -107,6 +107,29 @@ class PassiveCheckServiceTest {
         assertEquals(List.of("none", "some[denied]", "hidden", "again", "other[*]", "secret"), service.examples());
     }
 
+    @Test
+    void aValueNobodyWaitsForAnyMoreIsReleased() throws InterruptedException {
+        CountDownLatch released = new CountDownLatch(1);
+        Check.FromNetwork late = (parameters, timeout) -> {
+            awaitInterruption();
+            return new ItemValue(ItemValue.Type.TEXT, "late", released::countDown);
+        };
+        PassiveCheckService service = service(new Metric("late", new Documentation("A text.", "", ""), late));
+
+        assertEquals(
+                new NotSupported("Timeout while waiting for data."),
+                service.run(new PassiveCheck("late", SHORT)).join());
+        assertTrue(released.await(30, TimeUnit.SECONDS));
+    }
+
+    private static void awaitInterruption() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** {@code hidden} is denied by its name, and is an alias for what is allowed. */
     private static KeyConfig restricted() {
         Map<String, String> aliases = new LinkedHashMap<>();
