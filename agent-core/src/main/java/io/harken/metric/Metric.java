@@ -35,7 +35,9 @@ public record Metric(
         /** It stops the start: {@code zabbix_agentd} has the key too, and does the same. */
         REFUSED,
         /** It is passed over with a warning: {@code zabbix_agentd} does not have the key, and the metric is the better answer. */
-        IGNORED
+        IGNORED,
+        /** It answers instead, with a warning: {@code zabbix_agentd} does not have the key, and the user may mean another thing. */
+        PREFERRED
     }
 
     /** A metric whose name no user parameter may have. */

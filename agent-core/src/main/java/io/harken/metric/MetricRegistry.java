@@ -1,5 +1,6 @@
 package io.harken.metric;
 
+import io.harken.metric.Metric.UserParameterRule;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,12 +28,18 @@ public final class MetricRegistry {
     }
 
     /**
-     * These metrics and, behind them, more.
+     * These metrics and, behind them, more; one that a user parameter may replace makes room for it.
      *
-     * @throws IllegalArgumentException if two of them have the same key
+     * @throws IllegalArgumentException if two others have the same key
      */
     public MetricRegistry with(List<Metric> more) {
         Map<String, Metric> all = new LinkedHashMap<>(metrics);
+        for (Metric metric : more) {
+            Metric own = metrics.get(metric.key());
+            if (own != null && own.userParameter() == UserParameterRule.PREFERRED) {
+                all.remove(own.key(), own);
+            }
+        }
         addAll(all, more);
         return new MetricRegistry(all);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.harken.item.ItemValue;
 import io.harken.metric.Metric.Documentation;
+import io.harken.metric.Metric.UserParameterRule;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,21 @@ class MetricRegistryTest {
         assertEquals(List.of(ping, uptime), List.copyOf(more.all()));
         assertEquals(List.of(ping), List.copyOf(registry.all()));
         assertThrows(IllegalArgumentException.class, () -> more.with(List.of(metric("agent.ping"))));
+    }
+
+    @Test
+    void oneThatUserParametersMayReplaceMakesRoomForOne() {
+        Metric stats = new Metric(
+                "agent.stats.get", "", "", new Documentation("A.", "", ""), constant(), UserParameterRule.PREFERRED);
+        Metric users = metric("agent.stats.get");
+        MetricRegistry registry = MetricRegistry.of(List.of(() -> List.of(stats, ping)));
+
+        assertEquals(
+                List.of(ping, users), List.copyOf(registry.with(List.of(users)).all()));
+        assertThrows(IllegalArgumentException.class, () -> registry.with(List.of(users, users)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> MetricRegistry.of(List.of(() -> List.of(stats), () -> List.of(users))));
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.Optional;
  * The keys that the user defines by commands.
  *
  * @param metrics in the order of the lines
- * @param warnings about lines that are passed over
+ * @param warnings about lines with keys that there are without them
  */
 public record UserParameters(List<Metric> metrics, List<String> warnings) {
     /** Copies the lists. */
@@ -40,10 +40,8 @@ public record UserParameters(List<Metric> metrics, List<String> warnings) {
         for (ConfigEntry entry : config.userParameters()) {
             try {
                 UserParameter parameter = UserParameter.parse(entry);
-                Optional<Metric> metric = builtIn.find(parameter.key());
-                if (metric.isPresent() && metric.get().userParameter() == UserParameterRule.IGNORED) {
-                    warnings.add(ignored(parameter));
-                } else if (metric.isPresent() || byKey.putIfAbsent(parameter.key(), parameter) != null) {
+                warning(parameter, builtIn).ifPresent(warnings::add);
+                if (!isIgnored(parameter, builtIn) && byKey.putIfAbsent(parameter.key(), parameter) != null) {
                     throw parameter.exists();
                 }
             } catch (UserParameterException e) {
@@ -60,8 +58,28 @@ public record UserParameters(List<Metric> metrics, List<String> warnings) {
                 warnings);
     }
 
-    private static String ignored(UserParameter parameter) {
-        return "user parameter \"" + parameter.entry().value() + "\" is ignored: key \"" + parameter.key()
+    private static boolean isIgnored(UserParameter parameter, MetricRegistry builtIn) {
+        return builtIn.find(parameter.key())
+                .filter(metric -> metric.userParameter() == UserParameterRule.IGNORED)
+                .isPresent();
+    }
+
+    /** What is said of a parameter with the key of a metric. */
+    private static Optional<String> warning(UserParameter parameter, MetricRegistry builtIn)
+            throws UserParameterException {
+        Optional<Metric> metric = builtIn.find(parameter.key());
+        if (metric.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (metric.get().userParameter()) {
+            case REFUSED -> throw parameter.exists();
+            case IGNORED -> Optional.of(warning(parameter, "is ignored"));
+            case PREFERRED -> Optional.of(warning(parameter, "answers"));
+        };
+    }
+
+    private static String warning(UserParameter parameter, String what) {
+        return "user parameter \"" + parameter.entry().value() + "\" " + what + ": key \"" + parameter.key()
                 + "\" is built in; \"" + parameter.entry().name() + "\" is given "
                 + parameter.entry().place();
     }

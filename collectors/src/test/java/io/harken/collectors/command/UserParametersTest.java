@@ -33,12 +33,14 @@ class UserParametersTest {
     private final MetricRegistry builtIn = MetricRegistry.of(List.of(() -> List.of(
             new Metric("agent.ping", new Documentation("1.", "", ""), ONE),
             new Metric(
-                    "tcp.status",
-                    "a",
-                    "listen",
-                    new Documentation("Number.", "", ""),
+                    "tcp.status", "a", "listen", new Documentation("Number.", "", ""), ONE, UserParameterRule.IGNORED),
+            new Metric(
+                    "agent.stats.get",
+                    "",
+                    "",
+                    new Documentation("Numbers.", "", ""),
                     ONE,
-                    UserParameterRule.IGNORED))));
+                    UserParameterRule.PREFERRED))));
 
     @AfterEach
     void close() {
@@ -131,9 +133,26 @@ class UserParametersTest {
     }
 
     @Test
+    void aCommandThatMayBeMeantAnswersInsteadWithAWarning() throws UserParameterException {
+        UserParameters parameters = UserParameters.load(config("agent.stats.get,echo mine"), builtIn, commands);
+
+        assertEquals(
+                List.of("user parameter \"agent.stats.get,echo mine\" answers: key \"agent.stats.get\" is built in;"
+                        + " \"UserParameter\" is given in config file \"/etc/a.conf\", line 1"),
+                parameters.warnings());
+        assertEquals("mine", ask(builtIn.with(parameters.metrics()), "agent.stats.get"));
+        assertEquals("1", ask(builtIn.with(List.of()), "agent.stats.get"));
+    }
+
+    @Test
+    void evenThereAKeyIsDefinedOnce() {
+        assertThrows(UserParameterException.class, () -> load("agent.stats.get,1", "agent.stats.get,2"));
+    }
+
+    @Test
     void areListedBehindTheOthersByTheirNames() throws UserParameterException {
         assertEquals(
-                List.of("agent.ping", "tcp.status[listen]", "z", "a"),
+                List.of("agent.ping", "tcp.status[listen]", "agent.stats.get", "z", "a"),
                 load("z[*],echo", "a,echo").all().stream()
                         .map(Metric::exampleKey)
                         .toList());
