@@ -1,5 +1,7 @@
 package io.harken.check;
 
+import io.harken.json.JsonWriter;
+import io.harken.stats.StatsSection;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -9,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A bounded number of workers for checks that may block. Idle workers end. */
-public final class CheckExecutor implements AutoCloseable {
+public final class CheckExecutor implements AutoCloseable, StatsSection {
     private static final int WORKERS = 16;
     private static final int QUEUE = 4096;
 
@@ -34,6 +36,17 @@ public final class CheckExecutor implements AutoCloseable {
      */
     Future<?> submit(Runnable task) {
         return workers.submit(task);
+    }
+
+    @Override
+    public String name() {
+        return "workers";
+    }
+
+    @Override
+    public void writeTo(JsonWriter json) {
+        json.name("busy").unsigned(workers.getActiveCount());
+        json.name("waiting").unsigned(workers.getQueue().size());
     }
 
     /** Interrupts what is running and waits a moment for it. */

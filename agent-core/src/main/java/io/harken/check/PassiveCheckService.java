@@ -11,6 +11,7 @@ import io.harken.item.Parameters;
 import io.harken.metric.Check;
 import io.harken.metric.Metric;
 import io.harken.metric.MetricRegistry;
+import io.harken.stats.CheckStats;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -37,18 +38,25 @@ public final class PassiveCheckService {
 
     private final KeyConfig keys;
     private final CheckExecutor executor;
+    private final CheckStats stats;
     private volatile MetricRegistry registry;
 
     /** A service over the metrics without aliases and access rules: what the configuration itself asks knows none. */
     public PassiveCheckService(MetricRegistry registry, CheckExecutor executor) {
-        this(registry, KeyConfig.unrestricted(), executor);
+        this(registry, KeyConfig.unrestricted(), executor, new CheckStats(() -> 0));
     }
 
-    /** A service over the metrics; checks that may block run on the executor. */
-    public PassiveCheckService(MetricRegistry registry, KeyConfig keys, CheckExecutor executor) {
+    /**
+     * A service over the metrics.
+     *
+     * @param executor runs checks that may block
+     * @param stats counts all checks
+     */
+    public PassiveCheckService(MetricRegistry registry, KeyConfig keys, CheckExecutor executor, CheckStats stats) {
         this.registry = registry;
         this.keys = keys;
         this.executor = executor;
+        this.stats = stats;
     }
 
     /** Answers from other metrics from now on; checks under way end as they began. */
@@ -58,13 +66,17 @@ public final class PassiveCheckService {
 
     /** Runs the check. What is answered from memory is complete on return; nothing fails but as {@link NotSupported}. */
     public CompletableFuture<CheckResult> run(PassiveCheck check) {
+        long begun = stats.begin();
         CompletableFuture<ItemValue> value;
         try {
             value = start(check);
         } catch (NotSupportedException | RuntimeException e) {
-            return CompletableFuture.completedFuture(notSupported(check.key(), e));
+            value = CompletableFuture.failedFuture(e);
         }
-        return value.handle((item, failure) -> failure == null ? new Value(item) : notSupported(check.key(), failure));
+        return value.handle((item, failure) -> {
+            stats.end(begun, failure == null);
+            return failure == null ? new Value(item) : notSupported(check.key(), failure);
+        });
     }
 
     /** What {@code -p} asks: an example of every metric that may be asked as it stands, then every alias. */

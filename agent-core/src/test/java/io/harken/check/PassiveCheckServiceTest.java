@@ -16,10 +16,12 @@ import io.harken.check.CheckResult.Value;
 import io.harken.config.KeyConfig;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
+import io.harken.json.JsonWriter;
 import io.harken.metric.Check;
 import io.harken.metric.Metric;
 import io.harken.metric.Metric.Documentation;
 import io.harken.metric.MetricRegistry;
+import io.harken.stats.CheckStats;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -41,6 +43,7 @@ class PassiveCheckServiceTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final CheckExecutor executor = new CheckExecutor();
+    private final CheckStats stats = new CheckStats(() -> 0);
 
     @AfterEach
     void close() {
@@ -86,11 +89,32 @@ class PassiveCheckServiceTest {
         PassiveCheckService service = new PassiveCheckService(
                 registry(new Metric("none", new Documentation("A number.", "", ""), memory()), refusing()),
                 restricted(),
-                executor);
+                executor,
+                stats);
 
         assertEquals(
                 new NotSupported(reason),
                 service.run(new PassiveCheck(key, LONG)).join());
+    }
+
+    @Test
+    void countsHowChecksEnd() {
+        PassiveCheckService service = new PassiveCheckService(
+                registry(
+                        new Metric("none", new Documentation("A number.", "", ""), memory()),
+                        new Metric("host", new Documentation("A number.", "", ""), (Check.FromHost)
+                                parameters -> ItemValue.unsigned(1)),
+                        refusing()),
+                KeyConfig.unrestricted(),
+                executor,
+                stats);
+        for (String key : List.of("none", "host", "no.such", "refuses", "b[")) {
+            service.run(new PassiveCheck(key, LONG)).join();
+        }
+
+        JsonWriter json = new JsonWriter();
+        stats.writeTo(json);
+        assertTrue(json.toString().startsWith("\"total\":5,\"supported\":2,\"not_supported\":3,"), json.toString());
     }
 
     @Test
@@ -102,7 +126,8 @@ class PassiveCheckServiceTest {
                         new Metric("hidden", new Documentation("A number.", "", ""), memory()),
                         new Metric("some", "a,b", "denied", new Documentation("A number.", "", ""), memory())),
                 restricted(),
-                executor);
+                executor,
+                stats);
 
         assertEquals(List.of("none", "some[denied]", "hidden", "again", "other[*]", "secret"), service.examples());
     }

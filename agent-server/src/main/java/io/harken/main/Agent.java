@@ -82,14 +82,19 @@ final class Agent {
             terminal.complain(
                     "Warning: there is no " + SyslogSink.STANDARD + ": what is logged is lost until there is");
         }
-        try (AgentLog log =
-                        AgentLog.open((LoggerContext) LoggerFactory.getILoggerFactory(), config.log(), stdout, pid);
+        try (AgentLog log = AgentLog.open(
+                        (LoggerContext) LoggerFactory.getILoggerFactory(),
+                        config.log(),
+                        stdout,
+                        pid,
+                        assembly.stats().log());
                 DaemonThread lookups = new DaemonThread("names");
                 AgentServer server = new AgentServer(
                         config.listen(),
                         config.server(),
                         config.timeout(),
                         assembly.service(),
+                        assembly.stats().connections(),
                         lookups.executor(),
                         surroundings.nanoClock())) {
             return new Lifecycle(hostname, configuration, host, terminal, notify)

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import io.harken.config.LogConfig;
+import io.harken.stats.LogStats;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -49,10 +50,12 @@ final class AgentLog implements AutoCloseable {
      * @param config what is logged, and where
      * @param console standard output
      * @param pid the process id in every line
+     * @param stats counts the lines that are lost
      * @throws IOException if the log file cannot be opened; the message is the one of {@code zabbix_agentd}
      */
-    static AgentLog open(LoggerContext context, LogConfig config, OutputStream console, long pid) throws IOException {
-        AgentLog log = new AgentLog(context, new LogWriter(sink(config, console, pid), CLOSE_WITHIN));
+    static AgentLog open(LoggerContext context, LogConfig config, OutputStream console, long pid, LogStats stats)
+            throws IOException {
+        AgentLog log = new AgentLog(context, new LogWriter(sink(config, console, pid), CLOSE_WITHIN, stats));
         log.setDebugLevel(config.debugLevel());
         return log;
     }

@@ -4,6 +4,7 @@ import io.harken.check.CheckExecutor;
 import io.harken.check.PassiveCheckService;
 import io.harken.collectors.LinuxCollectors;
 import io.harken.collectors.agent.AgentCollector;
+import io.harken.collectors.agent.AgentStatsCollector;
 import io.harken.collectors.command.LauncherEnvironment;
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.command.UserParameterException;
@@ -13,32 +14,54 @@ import io.harken.config.AgentConfig;
 import io.harken.config.CommandConfig;
 import io.harken.metric.Collector;
 import io.harken.metric.MetricRegistry;
+import io.harken.stats.AgentStats;
+import io.harken.stats.StatsSection;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** What answers item keys, put together: the only place that knows the collectors. */
 final class Assembly implements AutoCloseable {
     private final CheckExecutor executor = new CheckExecutor();
     private final ShellCommands commands = new ShellCommands(LauncherEnvironment::undo);
     private final DaemonThread readings = new DaemonThread("reading");
+    private final AgentStats stats;
     private final AgentName name;
     private final MetricRegistry builtIn;
     private final PassiveCheckService service;
 
     /** Puts it together for a configuration and what the agent is in, without user parameters. */
     Assembly(AgentConfig config, Surroundings surroundings) {
+        stats = new AgentStats(surroundings.nanoClock());
         List<Collector> ofHost = LinuxCollectors.of(config, surroundings, commands, readings.executor());
-        name = AgentName.of(config, new PassiveCheckService(registry(Optional.empty(), ofHost), executor));
-        builtIn = registry(name.text(), ofHost);
-        service = new PassiveCheckService(builtIn, config.keys(), executor);
+        name = AgentName.of(
+                config,
+                new PassiveCheckService(registry(List.of(new AgentCollector(Optional.empty())), ofHost), executor));
+        List<Collector> ofAgent =
+                List.of(new AgentCollector(name.text()), statsCollector(ofHost, surroundings.nanoClock()));
+        builtIn = registry(ofAgent, ofHost);
+        service = new PassiveCheckService(builtIn, config.keys(), executor, stats.checks());
     }
 
-    private static MetricRegistry registry(Optional<String> name, List<Collector> ofHost) {
-        List<Collector> all = new ArrayList<>();
-        all.add(new AgentCollector(name));
+    private static MetricRegistry registry(List<Collector> ofAgent, List<Collector> ofHost) {
+        List<Collector> all = new ArrayList<>(ofAgent);
         all.addAll(ofHost);
         return MetricRegistry.of(all);
+    }
+
+    private AgentStatsCollector statsCollector(List<Collector> ofHost, LongSupplier nanoClock) {
+        List<StatsSection> sections = new ArrayList<>(stats.sections());
+        sections.add(executor);
+        sections.add(commands);
+        ofHost.forEach(collector -> collector.stats().ifPresent(sections::add));
+        return new AgentStatsCollector(VersionText.HARKEN, Path.of("/proc/self/status"), nanoClock, sections);
+    }
+
+    /** What the agent counts of its work. */
+    AgentStats stats() {
+        return stats;
     }
 
     /** The name of the agent. */

@@ -1,5 +1,6 @@
 package io.harken.main;
 
+import io.harken.stats.LogStats;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -22,6 +23,7 @@ final class LogWriter implements AutoCloseable {
 
     private final LogSink sink;
     private final Duration closeWithin;
+    private final LogStats stats;
     private final Thread thread;
 
     private final Object lock = new Object();
@@ -39,10 +41,12 @@ final class LogWriter implements AutoCloseable {
      *
      * @param sink where the lines go
      * @param closeWithin how long closing may wait for the last lines
+     * @param stats counts the lines that are lost
      */
-    LogWriter(LogSink sink, Duration closeWithin) {
+    LogWriter(LogSink sink, Duration closeWithin, LogStats stats) {
         this.sink = sink;
         this.closeWithin = closeWithin;
+        this.stats = stats;
         this.thread = new Thread(this::run, "log");
         // A write that never ends must not keep the process alive.
         thread.setDaemon(true);
@@ -55,6 +59,7 @@ final class LogWriter implements AutoCloseable {
             latest = line.millis();
             if (closing || waitingBytes + size(line) > MAX_WAITING_BYTES) {
                 dropped++;
+                stats.dropped(1);
                 return;
             }
             waiting.add(line);
@@ -82,8 +87,12 @@ final class LogWriter implements AutoCloseable {
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // A full disk is no reason to end: these lines are lost, the next ones are tried again.
         }
+        long lost = written == 0 ? batch.messages() : batch.lines().size() - written;
+        if (!batch.isLoss()) {
+            stats.dropped(lost);
+        }
         synchronized (lock) {
-            dropped += written == 0 ? batch.messages() : batch.lines().size() - written;
+            dropped += lost;
         }
         return written > 0;
     }
@@ -93,8 +102,9 @@ final class LogWriter implements AutoCloseable {
      *
      * @param lines the lines
      * @param messages how many messages are lost if none of them is written
+     * @param isLoss whether these were lost, and counted, before
      */
-    private record Batch(List<LogLine> lines, long messages) {}
+    private record Batch(List<LogLine> lines, long messages, boolean isLoss) {}
 
     /** Waits for lines; null when there will be none, or when the last ones could not be written. */
     private @Nullable Batch nextBatch(boolean written) throws InterruptedException {
@@ -121,7 +131,7 @@ final class LogWriter implements AutoCloseable {
             size += size(line);
             waitingBytes -= size(line);
         }
-        return new Batch(lines, lines.size());
+        return new Batch(lines, lines.size(), false);
     }
 
     /** Told after everything that came before the loss, and by itself: a line that stands for many is lost or is not. */
@@ -129,7 +139,7 @@ final class LogWriter implements AutoCloseable {
         long messages = dropped;
         dropped = 0;
         String text = messages + " log messages were dropped: the log could not keep up";
-        return new Batch(List.of(new LogLine(latest, Severity.WARNING, text)), messages);
+        return new Batch(List.of(new LogLine(latest, Severity.WARNING, text)), messages, true);
     }
 
     private static int size(LogLine line) {

@@ -6,6 +6,7 @@ import io.harken.config.PeerEntry;
 import io.harken.config.ServerConfig;
 import io.harken.ip.IpText;
 import io.harken.item.ByteText;
+import io.harken.stats.ConnectionStats;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -46,6 +47,7 @@ public final class AgentServer implements AutoCloseable {
      * A server that does not listen yet.
      *
      * @param timeout how long a peer may take for its request, and a check for its answer
+     * @param stats counts the connections
      * @param nameLookups resolves the host names among the allowed peers, which may block
      * @param nanoClock a monotonic clock in nanoseconds
      */
@@ -54,12 +56,13 @@ public final class AgentServer implements AutoCloseable {
             ServerConfig server,
             Duration timeout,
             PassiveCheckService service,
+            ConnectionStats stats,
             ScheduledExecutorService nameLookups,
             LongSupplier nanoClock) {
         this.listen = listen;
         this.loop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("server"), transport.io());
         this.names = new HostNames(hostNames(server), nameLookups, nanoClock);
-        this.connections = new Connections(loop.next(), timeout, nanoClock);
+        this.connections = new Connections(loop.next(), timeout, nanoClock, stats);
         this.initializer = new AgentChannelInitializer(connections, new AllowedPeers(server, names), service, timeout);
     }
 

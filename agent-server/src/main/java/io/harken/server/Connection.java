@@ -1,5 +1,6 @@
 package io.harken.server;
 
+import io.harken.stats.ConnectionStats.Refusal;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -82,7 +83,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     /** Ends the connection without an answer. What was sent is read first, or the kernel would answer with a reset. */
-    void refuse() {
+    void refuse(Refusal reason) {
+        count(reason);
         phase = Phase.DRAINING;
         channel.shutdownOutput();
         if (inputOpen) {
@@ -93,7 +95,20 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Ends the connection at once, to make room. */
+    /** Counts the reason why there is no answer to a check; the first one counts. */
+    void count(Refusal reason) {
+        if (phase != Phase.DRAINING) {
+            connections.refused(reason);
+        }
+    }
+
+    /** Another one needs its place. */
+    void makeRoom() {
+        count(Refusal.LIMIT);
+        drop();
+    }
+
+    /** Ends the connection at once. */
     void drop() {
         channel.shutdownOutput();
         channel.close();
@@ -101,6 +116,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     /** The window has closed. */
     void timeout() {
+        count(Refusal.TIMEOUT);
         if (phase == Phase.BEFORE_FIRST_BYTE) {
             LOG.warn(
                     "failed to accept an incoming connection: from {}: reading first byte from connection failed: [11]"
@@ -119,7 +135,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             connections.await(this);
             ctx.fireChannelActive();
         } else {
-            drop();
+            makeRoom();
         }
     }
 

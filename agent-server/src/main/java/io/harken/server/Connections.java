@@ -1,5 +1,7 @@
 package io.harken.server;
 
+import io.harken.stats.ConnectionStats;
+import io.harken.stats.ConnectionStats.Refusal;
 import io.netty.channel.EventLoop;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -32,6 +34,7 @@ final class Connections {
     private final EventLoop loop;
     private final Duration window;
     private final LongSupplier nanoClock;
+    private final ConnectionStats stats;
 
     /** Those that keep the server waiting, the longest first. */
     private final LinkedHashSet<Connection> waiting = new LinkedHashSet<>();
@@ -40,10 +43,11 @@ final class Connections {
     private final Set<Connection> open = new HashSet<>();
     private @Nullable Future<?> timer;
 
-    Connections(EventLoop loop, Duration window, LongSupplier nanoClock) {
+    Connections(EventLoop loop, Duration window, LongSupplier nanoClock, ConnectionStats stats) {
         this.loop = loop;
         this.window = window;
         this.nanoClock = nanoClock;
+        this.stats = stats;
     }
 
     /** Takes a connection in; who has waited longest goes for it. False if nobody waits: then this one has to go. */
@@ -55,6 +59,7 @@ final class Connections {
         if (open.size() >= MOST && !dropLongestWaiting(null)) {
             return false;
         }
+        stats.accepted();
         open.add(connection);
         byPeer.merge(connection.peer(), 1, Integer::sum);
         return true;
@@ -73,10 +78,16 @@ final class Connections {
         waiting.remove(connection);
     }
 
+    /** Counts a connection that is not answered. */
+    void refused(Refusal reason) {
+        stats.refused(reason);
+    }
+
     /** Forgets a connection that was taken in. */
     void gone(Connection connection) {
         waiting.remove(connection);
         open.remove(connection);
+        stats.closed();
         byPeer.computeIfPresent(connection.peer(), (peer, count) -> count == 1 ? null : count - 1);
     }
 
@@ -91,7 +102,7 @@ final class Connections {
             Connection connection = longest.next();
             if (peer == null || connection.peer().equals(peer)) {
                 longest.remove();
-                connection.drop();
+                connection.makeRoom();
                 return true;
             }
         }

@@ -10,6 +10,7 @@ import io.harken.protocol.ReplyForm;
 import io.harken.server.frame.BadFrameException;
 import io.harken.server.frame.ReplyFrame;
 import io.harken.server.frame.RequestFrame;
+import io.harken.stats.ConnectionStats.Refusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -43,12 +44,14 @@ final class PassiveCheckHandler extends ChannelInboundHandlerAdapter {
             }
             answer(ctx, PassiveCheckRequest.parse(body.text(), timeout));
         } else {
+            connection.count(Refusal.BAD_REQUEST);
             reply(ctx, ReplyForm.PLAIN, new CheckResult.NotSupported("Unsupported item key."));
         }
     }
 
     private void answer(ChannelHandlerContext ctx, PassiveCheckRequest request) {
         if (request instanceof Refused refused) {
+            connection.count(Refusal.BAD_REQUEST);
             send(ctx, ReplyBody.of(refused.reply()));
             return;
         }
@@ -112,7 +115,7 @@ final class PassiveCheckHandler extends ChannelInboundHandlerAdapter {
             } else {
                 LOG.debug(bad.format(), connection.peerText());
             }
-            connection.refuse();
+            connection.refuse(Refusal.BAD_FRAME);
             return;
         }
         LOG.debug("connection from {} failed: {}", connection.peerText(), String.valueOf(cause.getMessage()));

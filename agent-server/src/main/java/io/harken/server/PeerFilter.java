@@ -1,5 +1,6 @@
 package io.harken.server;
 
+import io.harken.stats.ConnectionStats.Refusal;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.slf4j.Logger;
@@ -30,6 +31,6 @@ final class PeerFilter extends ChannelInboundHandlerAdapter {
                     connection.peerText(),
                     allowed.text());
         }
-        connection.refuse();
+        connection.refuse(Refusal.NOT_ALLOWED);
     }
 }

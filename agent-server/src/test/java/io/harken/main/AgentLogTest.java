@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import ch.qos.logback.classic.LoggerContext;
 import io.harken.config.LogConfig;
 import io.harken.config.LogType;
+import io.harken.stats.LogStats;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ class AgentLogTest {
     }
 
     private AgentLog open(LogConfig config) throws Exception {
-        return AgentLog.open(context, config, console, 5);
+        return AgentLog.open(context, config, console, 5, new LogStats());
     }
 
     private String console() {

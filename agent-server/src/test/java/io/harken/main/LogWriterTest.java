@@ -3,6 +3,8 @@ package io.harken.main;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.harken.json.JsonWriter;
+import io.harken.stats.LogStats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ class LogWriterTest {
     private static final String HEAD = "     1:19700101:000000.007 ";
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final LogStats stats = new LogStats();
 
     @Test
     void writesEveryLineInOrderBeforeItCloses() {
@@ -54,6 +57,7 @@ class LogWriterTest {
         String[] lines = text().lines().toArray(String[]::new);
         assertEquals(HEAD + "first", lines[0]);
         assertEquals(1 + 985 + 1, lines.length);
+        assertDropped(15);
         assertEquals(HEAD + "15 log messages were dropped: the log could not keep up", lines[lines.length - 1]);
     }
 
@@ -105,7 +109,7 @@ class LogWriterTest {
             batches.add(kept);
             return kept.size();
         };
-        try (LogWriter writer = new LogWriter(loses, LONG)) {
+        try (LogWriter writer = new LogWriter(loses, LONG, stats)) {
             writer.add(line("first"));
             assertTrue(entered.await(30, TimeUnit.SECONDS));
             List.of("lost", "second", "lost", "third", "lost").forEach(text -> writer.add(line(text)));
@@ -118,6 +122,7 @@ class LogWriterTest {
                         List.of("second", "third"),
                         List.of("3 log messages were dropped: the log could not keep up")),
                 batches);
+        assertDropped(3);
     }
 
     @Test
@@ -134,7 +139,7 @@ class LogWriterTest {
             kept.addAll(texts);
             return texts.size();
         };
-        try (LogWriter writer = new LogWriter(loses, LONG)) {
+        try (LogWriter writer = new LogWriter(loses, LONG, stats)) {
             writer.add(line("lost"));
             writer.add(line("second"));
             assertTrue(told.await(30, TimeUnit.SECONDS));
@@ -142,6 +147,7 @@ class LogWriterTest {
         }
 
         assertEquals(List.of("second", "third", loss), kept);
+        assertDropped(1);
     }
 
     @Test
@@ -157,8 +163,14 @@ class LogWriterTest {
         assertEquals("", text());
     }
 
-    private static LogWriter writer(ByteSink sink, Duration closeWithin) {
-        return new LogWriter(new TextLogSink(sink, 1, () -> TimeZone.getTimeZone("UTC")), closeWithin);
+    private LogWriter writer(ByteSink sink, Duration closeWithin) {
+        return new LogWriter(new TextLogSink(sink, 1, () -> TimeZone.getTimeZone("UTC")), closeWithin, stats);
+    }
+
+    private void assertDropped(long lines) {
+        JsonWriter json = new JsonWriter();
+        stats.writeTo(json);
+        assertEquals("\"dropped_lines\":" + lines, json.toString());
     }
 
     private static List<String> textsButLost(List<LogLine> lines) {

@@ -68,6 +68,7 @@ class AgentServerIT {
                 JSON_HEAD + "\"data\":[{\"error\":\"Unsupported item key.\"}]}",
                 Client.ask(server, json("no.such", 3)));
         assertEquals(JSON_HEAD + "\"error\":\"unknown request \\\"x\\\"\"}", Client.ask(server, "{\"request\":\"x\"}"));
+        assertEquals(1, server.counted("refused_bad_request"));
     }
 
     @Test
@@ -175,6 +176,7 @@ class AgentServerIT {
             assertEquals("", silent.everything());
             assertEquals("", asking.send(Wire.request("agent.ping")).everything());
         }
+        assertEquals(2, server.counted("refused_not_allowed"));
     }
 
     @Test

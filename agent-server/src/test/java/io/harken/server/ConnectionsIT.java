@@ -46,6 +46,8 @@ class ConnectionsIT {
         }
         assertFalse(clients.get(10).endsWithin(NOW));
         assertFalse(clients.get(2057).endsWithin(NOW));
+        assertEquals(10, server.counted("refused_limit"));
+        assertEquals(2048 + 1 + 10 + 1, server.counted("accepted"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.harken.server;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.harken.check.CheckExecutor;
 import io.harken.check.PassiveCheckService;
 import io.harken.config.ListenConfig;
@@ -8,16 +10,20 @@ import io.harken.config.ServerConfig;
 import io.harken.item.ByteText;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
+import io.harken.json.JsonWriter;
 import io.harken.metric.Check;
 import io.harken.metric.Metric;
 import io.harken.metric.Metric.Documentation;
 import io.harken.metric.MetricRegistry;
+import io.harken.stats.ConnectionStats;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server on a free port of the loopback address, over a few metrics, with every buffer watched. */
 final class TestServer implements AutoCloseable {
@@ -28,6 +34,7 @@ final class TestServer implements AutoCloseable {
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final CheckExecutor checks = new CheckExecutor();
     private final ScheduledExecutorService lookups = Executors.newSingleThreadScheduledExecutor();
+    private final ConnectionStats stats = new ConnectionStats();
     private final AgentServer server;
 
     private TestServer(Duration window, List<PeerEntry> allowed, int port) {
@@ -37,6 +44,7 @@ final class TestServer implements AutoCloseable {
                 new ServerConfig(allowed, "127.0.0.1"),
                 window,
                 service,
+                stats,
                 lookups,
                 System::nanoTime);
     }
@@ -69,6 +77,16 @@ final class TestServer implements AutoCloseable {
 
     InetSocketAddress address() {
         return server.boundAddresses().get(0);
+    }
+
+    /** What was counted of a kind of connections. */
+    long counted(String member) {
+        JsonWriter json = new JsonWriter().beginObject();
+        stats.writeTo(json);
+        String text = json.endObject().toString();
+        Matcher matcher = Pattern.compile('"' + member + "\":(\\d+)").matcher(text);
+        assertTrue(matcher.find(), text);
+        return Long.parseLong(matcher.group(1));
     }
 
     @Override

@@ -29,6 +29,7 @@ class WindowsIT {
         try (Client client = Client.of(server)) {
             assertEquals("", client.everything());
         }
+        assertEquals(1, server.counted("refused_timeout"));
     }
 
     @Test
@@ -61,6 +62,8 @@ class WindowsIT {
                 Thread.onSpinWait();
             }
         }
+        assertEquals(1, server.counted("refused_bad_frame"));
+        assertEquals(0, server.counted("refused_timeout"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.harken.check.CheckResult.Value;
 import io.harken.check.PassiveCheck;
 import io.harken.check.PassiveCheckService;
 import io.harken.collectors.agent.AgentCollector;
+import io.harken.collectors.agent.AgentStatsCollector;
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
@@ -41,6 +42,7 @@ class ExamplesTest {
                     commands,
                     readings));
             collectors.add(new AgentCollector(Optional.of("web1")));
+            collectors.add(new AgentStatsCollector("1", Path.of("/proc/self/status"), System::nanoTime, List.of()));
             MetricRegistry registry = MetricRegistry.of(collectors);
             PassiveCheckService service = new PassiveCheckService(registry, checks);
             for (Metric metric : registry.all()) {

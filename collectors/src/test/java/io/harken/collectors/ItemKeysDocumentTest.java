@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.collectors.agent.AgentCollector;
+import io.harken.collectors.agent.AgentStatsCollector;
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
@@ -75,6 +76,7 @@ class ItemKeysDocumentTest {
         try (ShellCommands commands = new ShellCommands(environment -> {})) {
             List<Collector> collectors = new ArrayList<>();
             collectors.add(new AgentCollector(Optional.of("example")));
+            collectors.add(new AgentStatsCollector("1", Path.of("/proc/self/status"), () -> 0, List.of()));
             collectors.addAll(LinuxCollectors.of(
                     AgentConfig.defaults(),
                     new Surroundings(

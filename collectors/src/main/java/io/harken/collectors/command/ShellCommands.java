@@ -2,6 +2,8 @@ package io.harken.collectors.command;
 
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
+import io.harken.json.JsonWriter;
+import io.harken.stats.StatsSection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -27,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Runs commands by {@code /bin/sh}, as {@code zabbix_agentd} does, with workers of its own: a command that hangs delays
  * nothing else.
  */
-public final class ShellCommands implements AutoCloseable {
+public final class ShellCommands implements AutoCloseable, StatsSection {
     /** More than the greatest StartAgents, which is the limit of {@code zabbix_agentd}. */
     private static final int WORKERS = 128;
 
@@ -168,6 +170,17 @@ public final class ShellCommands implements AutoCloseable {
     private static NotSupportedException killed(int signal, CommandOutput output) {
         return new NotSupportedException(
                 output.isEmpty() ? "Process killed by signal: " + signal + "." : output.beginning(LONGEST_REASON));
+    }
+
+    @Override
+    public String name() {
+        return "commands";
+    }
+
+    @Override
+    public void writeTo(JsonWriter json) {
+        json.name("running").unsigned(workers.getActiveCount());
+        json.name("waiting").unsigned(workers.getQueue().size());
     }
 
     /** Ends all commands and waits a moment for it. */

@@ -6,22 +6,26 @@ import io.harken.collectors.host.SnapshotSource;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
+import io.harken.json.JsonWriter;
 import io.harken.metric.Check;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
 import io.harken.metric.Metric.Documentation;
 import io.harken.metric.Metric.UserParameterRule;
+import io.harken.stats.StatsSection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
  * TCP sockets of a network namespace. All keys stand on the same walk, so what is polled together is of one instant.
  */
-public final class TcpCollector implements Collector {
+public final class TcpCollector implements Collector, StatsSection {
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     private static final String SOURCE = "/proc/net/tcp, /proc/net/tcp6";
@@ -72,6 +76,30 @@ public final class TcpCollector implements Collector {
                         new Documentation(
                                 "Number of TCP sockets that match the addresses, ports and state.", "", SOURCE),
                         (Check.FromReading) this::socketCount));
+    }
+
+    @Override
+    public Optional<StatsSection> stats() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public String name() {
+        return "tcp_walk";
+    }
+
+    /** Nothing before the first walk. */
+    @Override
+    public void writeTo(JsonWriter json) {
+        snapshots.last().ifPresent(last -> {
+            json.name("sockets").unsigned(last.value().total());
+            json.name("duration_seconds").floating(seconds(last.duration()));
+            json.name("age_seconds").floating(seconds(last.age(nanoClock.getAsLong())));
+        });
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / (double) TimeUnit.SECONDS.toNanos(1);
     }
 
     private CompletableFuture<ItemValue> status(Parameters parameters, Duration timeout) throws NotSupportedException {
