@@ -2,6 +2,7 @@ package io.harken.collectors.host;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -21,6 +22,19 @@ public final class HostFile {
     public static InputStream open(Path file) throws IOException {
         try {
             return Files.newInputStream(file);
+        } catch (FileSystemException e) {
+            throw new IOException("Cannot open " + file + ": " + reason(e), e);
+        }
+    }
+
+    /**
+     * Opens a file that is read again and again.
+     *
+     * @throws IOException as {@link #open}
+     */
+    public static FileChannel openChannel(Path file) throws IOException {
+        try {
+            return FileChannel.open(file);
         } catch (FileSystemException e) {
             throw new IOException("Cannot open " + file + ": " + reason(e), e);
         }

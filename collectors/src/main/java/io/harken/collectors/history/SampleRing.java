@@ -1,0 +1,56 @@
+package io.harken.collectors.history;
+
+/**
+ * Which samples there are of the last quarter of an hour. Whoever samples keeps the values himself, in arrays with a place for
+ * each slot, and sees to it that one thread at a time is here.
+ */
+public final class SampleRing {
+    /** The number of slots: both ends of a quarter of an hour. */
+    public static final int SLOTS = 901;
+
+    private final long[] seconds = new long[SLOTS];
+    private int newest = -1;
+    private int size;
+
+    /**
+     * Makes room for a sample.
+     *
+     * @param second when it was taken, of {@link Sampler#second}; later than the one before
+     * @return its slot, which until now may have been that of the oldest sample
+     */
+    public int add(long second) {
+        newest = next(newest);
+        seconds[newest] = second;
+        size = Math.min(size + 1, SLOTS);
+        return newest;
+    }
+
+    /** The number of samples. */
+    public int size() {
+        return size;
+    }
+
+    /** The slot of the newest sample; there must be one. */
+    public int newest() {
+        return newest;
+    }
+
+    /** The slot of the sample after that in a slot. */
+    public int next(int slot) {
+        return slot + 1 == SLOTS ? 0 : slot + 1;
+    }
+
+    /** When the sample in a slot was taken. */
+    public long second(int slot) {
+        return seconds[slot];
+    }
+
+    /** The slot of the oldest sample that was taken at most so many seconds before the newest; there must be one. */
+    public int oldestWithin(int duration) {
+        int slot = Math.floorMod(newest - Math.min(size - 1, duration), SLOTS);
+        while (seconds[newest] - seconds[slot] > duration) {
+            slot = next(slot);
+        }
+        return slot;
+    }
+}
