@@ -2,6 +2,7 @@ package io.harken.main;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.harken.collectors.command.UserParameterException;
+import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.Surroundings;
 import io.harken.config.AgentConfig;
 import io.harken.config.ConfigException;
@@ -58,7 +59,8 @@ final class Agent {
      */
     int run(Greeting greeting, Runnable started) throws ConfigException {
         StopSignal signal = StopSignal.install();
-        try (Assembly assembly = new Assembly(configuration.config(), surroundings)) {
+        try (Assembly assembly =
+                new Assembly(configuration.config(), surroundings, new Sampler(surroundings.nanoClock()))) {
             String hostname = assembly.name().required();
             try (PidFile pidFile = createPidFile()) {
                 greeting.greet(hostname);

@@ -9,6 +9,7 @@ import io.harken.collectors.command.LauncherEnvironment;
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.command.UserParameterException;
 import io.harken.collectors.command.UserParameters;
+import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.Surroundings;
 import io.harken.config.AgentConfig;
 import io.harken.config.CommandConfig;
@@ -27,15 +28,30 @@ final class Assembly implements AutoCloseable {
     private final CheckExecutor executor = new CheckExecutor();
     private final ShellCommands commands = new ShellCommands(LauncherEnvironment::undo);
     private final DaemonThread readings = new DaemonThread("reading");
+    private final Optional<Sampler> sampler;
     private final AgentStats stats;
     private final AgentName name;
     private final MetricRegistry builtIn;
     private final PassiveCheckService service;
 
-    /** Puts it together for a configuration and what the agent is in, without user parameters. */
+    /** Puts it together for a configuration and what the agent is in, without user parameters and without a history. */
     Assembly(AgentConfig config, Surroundings surroundings) {
+        this(config, surroundings, Optional.empty());
+    }
+
+    /**
+     * Puts it together for an agent that goes on, without user parameters.
+     *
+     * @param sampler is started when the agent listens
+     */
+    Assembly(AgentConfig config, Surroundings surroundings, Sampler sampler) {
+        this(config, surroundings, Optional.of(sampler));
+    }
+
+    private Assembly(AgentConfig config, Surroundings surroundings, Optional<Sampler> sampler) {
+        this.sampler = sampler;
         stats = new AgentStats(surroundings.nanoClock());
-        List<Collector> ofHost = LinuxCollectors.of(config, surroundings, commands, readings.executor());
+        List<Collector> ofHost = LinuxCollectors.of(config, surroundings, commands, readings.executor(), sampler);
         name = AgentName.of(
                 config,
                 new PassiveCheckService(registry(List.of(new AgentCollector(Optional.empty())), ofHost), executor));
@@ -86,8 +102,14 @@ final class Assembly implements AutoCloseable {
         return user.warnings();
     }
 
+    /** Has samples taken from now on. */
+    void startSampling() {
+        sampler.ifPresent(Sampler::start);
+    }
+
     @Override
     public void close() {
+        sampler.ifPresent(Sampler::close);
         readings.close();
         commands.close();
         executor.close();

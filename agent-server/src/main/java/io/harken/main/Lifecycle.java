@@ -64,6 +64,7 @@ final class Lifecycle {
         try {
             assembly.use(configuration.config().commands()).forEach(WARNINGS::warn);
             server.start();
+            assembly.startSampling();
         } catch (UserParameterException e) {
             return fail(e.stopping("").problems());
         } catch (ListenException e) {

@@ -2,6 +2,8 @@ package io.harken.collectors;
 
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.command.SystemRunCollector;
+import io.harken.collectors.cpu.CpuCollector;
+import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
 import io.harken.collectors.system.HostnameCollector;
@@ -9,6 +11,7 @@ import io.harken.collectors.tcp.TcpCollector;
 import io.harken.config.AgentConfig;
 import io.harken.metric.Collector;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Everything that is read from a Linux host: a line for each collector. */
@@ -20,13 +23,19 @@ public final class LinuxCollectors {
      *
      * @param commands runs the tools of the host that some values come from
      * @param readings runs readings that many requests share
+     * @param sampler samples what has a history; absent where one question is answered and no more
      */
     public static List<Collector> of(
-            AgentConfig config, Surroundings surroundings, ShellCommands commands, ScheduledExecutorService readings) {
+            AgentConfig config,
+            Surroundings surroundings,
+            ShellCommands commands,
+            ScheduledExecutorService readings,
+            Optional<Sampler> sampler) {
         HostPaths host = surroundings.host();
         return List.of(
                 new SystemRunCollector(commands, config.commands().logRemote()),
                 new HostnameCollector(host),
+                new CpuCollector(host, sampler),
                 new TcpCollector(host, readings, surroundings.nanoClock()));
     }
 }

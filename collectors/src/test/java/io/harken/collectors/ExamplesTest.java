@@ -10,6 +10,7 @@ import io.harken.check.PassiveCheckService;
 import io.harken.collectors.agent.AgentCollector;
 import io.harken.collectors.agent.AgentStatsCollector;
 import io.harken.collectors.command.ShellCommands;
+import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
 import io.harken.config.AgentConfig;
@@ -34,13 +35,16 @@ class ExamplesTest {
         HostPaths host = HostPaths.under(
                 Path.of(ExamplesTest.class.getResource("/hosts/busy-web").toURI()));
         ScheduledExecutorService readings = Executors.newSingleThreadScheduledExecutor();
-        try (CheckExecutor checks = new CheckExecutor();
+        try (Sampler sampler = new Sampler(System::nanoTime);
+                CheckExecutor checks = new CheckExecutor();
                 ShellCommands commands = new ShellCommands(environment -> {})) {
             List<Collector> collectors = new ArrayList<>(LinuxCollectors.of(
                     AgentConfig.defaults(),
                     new Surroundings(host, System::nanoTime, InstantSource.system(), () -> ZoneOffset.UTC, Map.of()),
                     commands,
-                    readings));
+                    readings,
+                    Optional.of(sampler)));
+            sampler.start();
             collectors.add(new AgentCollector(Optional.of("web1")));
             collectors.add(new AgentStatsCollector("1", Path.of("/proc/self/status"), System::nanoTime, List.of()));
             MetricRegistry registry = MetricRegistry.of(collectors);

@@ -10,6 +10,7 @@ import io.harken.check.CheckResult.Value;
 import io.harken.check.PassiveCheck;
 import io.harken.check.PassiveCheckService;
 import io.harken.collectors.command.ShellCommands;
+import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
 import io.harken.config.AgentConfig;
@@ -22,8 +23,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -44,6 +48,9 @@ class HostsTest {
     private final ScheduledExecutorService readings = Executors.newSingleThreadScheduledExecutor();
     private final ShellCommands commands = new ShellCommands(environment -> {});
     private final Map<Path, PassiveCheckService> services = new HashMap<>();
+    /** Their clock stands still, so that they take one sample. */
+    private final List<Sampler> samplers = new ArrayList<>();
+
     private Path hosts = Path.of("");
 
     @BeforeAll
@@ -53,6 +60,7 @@ class HostsTest {
 
     @AfterAll
     void close() {
+        samplers.forEach(Sampler::close);
         readings.shutdownNow();
         commands.close();
         checks.close();
@@ -89,9 +97,12 @@ class HostsTest {
     private PassiveCheckService service(Path root) {
         Surroundings surroundings = new Surroundings(
                 HostPaths.under(root), System::nanoTime, InstantSource.system(), () -> ZoneOffset.UTC, Map.of());
-        return new PassiveCheckService(
-                MetricRegistry.of(LinuxCollectors.of(AgentConfig.defaults(), surroundings, commands, readings)),
-                checks);
+        Sampler sampler = new Sampler(() -> 0);
+        samplers.add(sampler);
+        MetricRegistry registry = MetricRegistry.of(
+                LinuxCollectors.of(AgentConfig.defaults(), surroundings, commands, readings, Optional.of(sampler)));
+        sampler.start();
+        return new PassiveCheckService(registry, checks);
     }
 
     private static String text(CheckResult result) {

@@ -86,7 +86,8 @@ class ItemKeysDocumentTest {
                             () -> ZoneOffset.UTC,
                             Map.of()),
                     commands,
-                    executor));
+                    executor,
+                    Optional.empty()));
             return List.copyOf(MetricRegistry.of(collectors).all());
         } finally {
             executor.shutdownNow();

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,9 @@ class RegisteredKeysTest {
     private final Surroundings surroundings = new Surroundings(
             HostPaths.under(Path.of("/")), System::nanoTime, InstantSource.system(), () -> ZoneOffset.UTC, Map.of());
     private final PassiveCheckService service = new PassiveCheckService(
-            MetricRegistry.of(LinuxCollectors.of(AgentConfig.defaults(), surroundings, commands, readings)), executor);
+            MetricRegistry.of(
+                    LinuxCollectors.of(AgentConfig.defaults(), surroundings, commands, readings, Optional.empty())),
+            executor);
 
     static List<String> keys() throws IOException {
         return Files.readAllLines(Path.of("src/main/template/items.tsv"), UTF_8).stream()
