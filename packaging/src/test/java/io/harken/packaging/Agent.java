@@ -39,12 +39,17 @@ final class Agent implements AutoCloseable {
 
     /** What can be run. */
     enum Program {
-        AGENTD("\\[listener #40\\]"),
-        HARKEN("^Listening on ");
+        AGENTD("zabbix_agentd-7.0", Program.LAST_LISTENER),
+        AGENTD_6("zabbix_agentd-6.0", Program.LAST_LISTENER),
+        HARKEN("target/harken/bin/harken", "^Listening on ");
 
+        private static final String LAST_LISTENER = "\\[listener #40\\]";
+
+        private final String file;
         private final Pattern ready;
 
-        Program(String ready) {
+        Program(String file, String ready) {
+            this.file = file;
             this.ready = Pattern.compile(ready);
         }
 
@@ -66,8 +71,8 @@ final class Agent implements AutoCloseable {
         /** The executable; a missing one is a failure, not a reason to skip. */
         private Path executable() {
             Path path = this == HARKEN
-                    ? Path.of("target/harken/bin/harken")
-                    : Path.of(System.getProperty("harken.peers", "target/peers/bin"), "zabbix_agentd-7.0");
+                    ? Path.of(file)
+                    : Path.of(System.getProperty("harken.peers", "target/peers/bin"), file);
             if (!Files.isExecutable(path)) {
                 throw new IllegalStateException("missing: " + path.toAbsolutePath());
             }

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** {@code zabbix_agentd} 7.0 and Harken side by side, with equal configurations. */
+/** {@code zabbix_agentd} and Harken side by side, with equal configurations. */
 final class AgentPair implements AutoCloseable {
     private static final Duration LOG_LIVENESS = Duration.ofSeconds(2);
 
@@ -35,15 +35,21 @@ final class AgentPair implements AutoCloseable {
         this.harken = harken;
     }
 
-    /** Starts both in a directory. */
+    /** Starts {@code zabbix_agentd} 7.0 and Harken in a directory. */
     static AgentPair start(Path directory, String settings) throws IOException, InterruptedException {
         return start(directory, settings, Surroundings.ORDINARY);
     }
 
-    /** Starts both in a directory, and in such surroundings. */
+    /** Starts them in a directory, and in such surroundings. */
     static AgentPair start(Path directory, String settings, Surroundings surroundings)
             throws IOException, InterruptedException {
-        Agent agentd = Agent.start(Program.AGENTD, directory, freePort(), settings, surroundings);
+        return start(Program.AGENTD, directory, settings, surroundings);
+    }
+
+    /** Starts an agent of Zabbix and Harken in a directory, and in such surroundings. */
+    static AgentPair start(Program program, Path directory, String settings, Surroundings surroundings)
+            throws IOException, InterruptedException {
+        Agent agentd = Agent.start(program, directory, freePort(), settings, surroundings);
         try {
             Agent harken = Agent.start(Program.HARKEN, directory, freePort(), settings, surroundings);
             return new AgentPair(agentd, harken);
@@ -74,6 +80,13 @@ final class AgentPair implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IOException("zabbix_agentd", e.getCause());
         }
+    }
+
+    /** Has a client do something at agentd, then at Harken, then at agentd again. */
+    Reading readInTurn(Client client, List<Step> steps) throws IOException, InterruptedException {
+        Outcome before = client.exchange(agentd.port(), steps);
+        Outcome harken = client.exchange(this.harken.port(), steps);
+        return new Reading(before, harken, client.exchange(agentd.port(), steps));
     }
 
     void log(Row row, List<Step> steps, Outcomes outcomes) throws IOException {
@@ -121,6 +134,9 @@ final class AgentPair implements AutoCloseable {
         harken.close();
         agentd.close();
     }
+
+    /** What became of three connections. */
+    record Reading(Outcome before, Outcome harken, Outcome after) {}
 
     /** What became of the same connection at both. */
     record Outcomes(Outcome agentd, Outcome harken) {

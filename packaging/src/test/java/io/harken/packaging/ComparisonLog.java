@@ -2,6 +2,7 @@ package io.harken.packaging;
 
 import io.harken.item.ByteText;
 import io.harken.packaging.AgentPair.Outcomes;
+import io.harken.packaging.AgentPair.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,13 @@ final class ComparisonLog {
         agentdLines.forEach(line -> entry.append(" agentd log ").append(line).append('\n'));
         harkenLines.forEach(line -> entry.append(" harken log ").append(line).append('\n'));
         append(entry.toString());
+    }
+
+    static void write(String name, List<Step> steps, Reading reading) throws IOException {
+        write(name, steps, new Outcomes(reading.before(), reading.harken()), List.of(), List.of());
+        if (!reading.after().equals(reading.before())) {
+            append(" agentd " + reading.after() + "\n");
+        }
     }
 
     static void write(String name, String given, CommandRun agentd, CommandRun harken) throws IOException {
