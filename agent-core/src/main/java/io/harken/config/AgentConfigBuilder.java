@@ -63,7 +63,9 @@ final class AgentConfigBuilder {
     private HostConfig host() {
         return new HostConfig(
                 values.text(ParameterTable.HOSTNAME).map(Blanks::items).orElse(List.of()),
-                values.standing(ParameterTable.HOSTNAME_ITEM));
+                values.standing(ParameterTable.HOSTNAME_ITEM),
+                values.text(ParameterTable.HOST_METADATA),
+                values.text(ParameterTable.HOST_METADATA_ITEM));
     }
 
     private AccountConfig account() {

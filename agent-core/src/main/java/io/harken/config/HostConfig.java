@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the host is called.
+ * What the host is called, and what is said of it.
  *
  * @param names the entries of {@code Hostname}; none when the name is to come from the item
  * @param item the key that answers the name when there is no {@code Hostname}
+ * @param metadata what is said of the host, {@code HostMetadata}; it may be empty
+ * @param metadataItem the key that answers it when there is no {@code HostMetadata}
  */
-public record HostConfig(List<String> names, String item) {
+public record HostConfig(List<String> names, String item, Optional<String> metadata, Optional<String> metadataItem) {
     private static final int MAX_NAME = 128;
     private static final String PUNCTUATION = ". _-";
 

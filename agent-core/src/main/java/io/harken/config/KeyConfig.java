@@ -14,4 +14,9 @@ public record KeyConfig(KeyAliases aliases, KeyAccessRules rules) {
     public static KeyConfig unrestricted() {
         return new KeyConfig(KeyAliases.none(), KeyAccessRules.none());
     }
+
+    /** The aliases only: {@code HostMetadataItem} may ask everything. */
+    public KeyConfig withoutRules() {
+        return new KeyConfig(aliases, KeyAccessRules.none());
+    }
 }

@@ -34,6 +34,8 @@ class AgentConfigMappingTest {
                 Timeout=30
                 Hostname=first , second
                 HostnameItem=agent.ping
+                HostMetadata=web
+                HostMetadataItem=agent.version
                 DebugLevel=5
                 LogType=file
                 LogFile=/var/log/h.log
@@ -58,14 +60,18 @@ class AgentConfigMappingTest {
                                 "10.0.0.0/8,example.org"),
                         5,
                         Duration.ofSeconds(30),
-                        new HostConfig(List.of("first", "second"), "agent.ping"),
+                        new HostConfig(
+                                List.of("first", "second"),
+                                "agent.ping",
+                                Optional.of("web"),
+                                Optional.of("agent.version")),
                         new LogConfig(LogType.FILE, Optional.of(Path.of("/var/log/h.log")), 7, 5),
                         Optional.of(Path.of("/run/h.pid")),
                         new AccountConfig("agent", true),
                         new CommandConfig(
                                 List.of(
-                                        new ConfigEntry("UserParameter", "a,echo 1", file().toString(), 18),
-                                        new ConfigEntry("UserParameter", "b[*],echo $1", file().toString(), 22)),
+                                        new ConfigEntry("UserParameter", "a,echo 1", file().toString(), 20),
+                                        new ConfigEntry("UserParameter", "b[*],echo $1", file().toString(), 24)),
                                 Optional.of("/opt"),
                                 true,
                                 true),
@@ -73,7 +79,9 @@ class AgentConfigMappingTest {
                                 new KeyAliases(Map.of("c[*]", "b[*]")),
                                 new KeyAccessRules(
                                         List.of(rule(Effect.DENY, "d[e*]"), rule(Effect.DENY, "system.run[*]")))),
-                        List.of("Warning: both Hostname and HostnameItem defined, using [first,second]")),
+                        List.of(
+                                "Warning: both Hostname and HostnameItem defined, using [first,second]",
+                                "Warning: both HostMetadata and HostMetadataItem defined, using [web]")),
                 config);
     }
 

@@ -59,6 +59,8 @@ class ContainerEnvironmentTest {
                 "TIMEOUT= 30 ",
                 "HOSTNAME=first,second",
                 "HOSTNAMEITEM=agent.ping",
+                "METADATA=web",
+                "METADATAITEM=agent.version",
                 "DEBUGLEVEL=4",
                 "UNSAFEUSERPARAMETERS=1",
                 "LOGREMOTECOMMANDS=1");
@@ -66,7 +68,10 @@ class ContainerEnvironmentTest {
         assertEquals(new ListenConfig(List.of("127.0.0.1", "::1"), 10051, 16), config.listen());
         assertEquals(5, config.startAgents());
         assertEquals(Duration.ofSeconds(30), config.timeout());
-        assertEquals(new HostConfig(List.of("first", "second"), "agent.ping"), config.host());
+        assertEquals(
+                new HostConfig(
+                        List.of("first", "second"), "agent.ping", Optional.of("web"), Optional.of("agent.version")),
+                config.host());
         assertEquals(4, config.log().debugLevel());
         assertEquals(new CommandConfig(List.of(), Optional.empty(), true, true), config.commands());
     }

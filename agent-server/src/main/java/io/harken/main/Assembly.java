@@ -34,6 +34,11 @@ final class Assembly implements AutoCloseable {
     private final MetricRegistry builtIn;
     private final PassiveCheckService service;
 
+    /** What the item may ask that answers the metadata of the host: not for the metadata. */
+    private final MetricRegistry withoutMetadata;
+
+    private final PassiveCheckService metadataService;
+
     /** Puts it together for a configuration and what the agent is in, without user parameters and without a history. */
     Assembly(AgentConfig config, Surroundings surroundings) {
         this(config, surroundings, Optional.empty());
@@ -54,10 +59,13 @@ final class Assembly implements AutoCloseable {
         List<Collector> ofHost = LinuxCollectors.of(config, surroundings, commands, readings.executor(), sampler);
         name = AgentName.of(
                 config,
-                new PassiveCheckService(registry(List.of(new AgentCollector(Optional.empty())), ofHost), executor));
-        List<Collector> ofAgent =
-                List.of(new AgentCollector(name.text()), statsCollector(ofHost, surroundings.nanoClock()));
-        builtIn = registry(ofAgent, ofHost);
+                new PassiveCheckService(
+                        registry(List.of(new AgentCollector(Optional.empty(), HostMetadata.NONE)), ofHost), executor));
+        Collector statistics = statsCollector(ofHost, surroundings.nanoClock());
+        withoutMetadata = registry(List.of(new AgentCollector(name.text(), HostMetadata.NONE), statistics), ofHost);
+        metadataService = new PassiveCheckService(withoutMetadata, config.keys().withoutRules(), executor);
+        HostMetadata metadata = new HostMetadata(config.host(), metadataService);
+        builtIn = registry(List.of(new AgentCollector(name.text(), metadata), statistics), ofHost);
         service = new PassiveCheckService(builtIn, config.keys(), executor, stats.checks());
     }
 
@@ -99,6 +107,7 @@ final class Assembly implements AutoCloseable {
     List<String> use(CommandConfig config) throws UserParameterException {
         UserParameters user = UserParameters.load(config, builtIn, commands);
         service.use(builtIn.with(user.metrics()));
+        metadataService.use(withoutMetadata.with(user.metrics()));
         return user.warnings();
     }
 

@@ -14,6 +14,7 @@ import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
 import io.harken.config.AgentConfig;
+import io.harken.item.ItemValue;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
 import io.harken.metric.MetricRegistry;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,9 @@ class ExamplesTest {
                     readings,
                     Optional.of(sampler)));
             sampler.start();
-            collectors.add(new AgentCollector(Optional.of("web1")));
+            collectors.add(new AgentCollector(
+                    Optional.of("web1"),
+                    (parameters, timeout) -> CompletableFuture.completedFuture(ItemValue.string(""))));
             collectors.add(new AgentStatsCollector("1", Path.of("/proc/self/status"), System::nanoTime, List.of()));
             MetricRegistry registry = MetricRegistry.of(collectors);
             PassiveCheckService service = new PassiveCheckService(registry, checks);

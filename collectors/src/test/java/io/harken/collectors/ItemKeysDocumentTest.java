@@ -9,6 +9,7 @@ import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
 import io.harken.config.AgentConfig;
+import io.harken.item.ItemValue;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
 import io.harken.metric.Metric.Documentation;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
@@ -75,7 +77,9 @@ class ItemKeysDocumentTest {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
         try (ShellCommands commands = new ShellCommands(environment -> {})) {
             List<Collector> collectors = new ArrayList<>();
-            collectors.add(new AgentCollector(Optional.of("example")));
+            collectors.add(new AgentCollector(
+                    Optional.of("example"),
+                    (parameters, timeout) -> CompletableFuture.completedFuture(ItemValue.string(""))));
             collectors.add(new AgentStatsCollector("1", Path.of("/proc/self/status"), () -> 0, List.of()));
             collectors.addAll(LinuxCollectors.of(
                     AgentConfig.defaults(),

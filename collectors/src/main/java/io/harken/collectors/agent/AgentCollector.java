@@ -13,14 +13,17 @@ import java.util.Optional;
 /** What the agent says of itself. */
 public final class AgentCollector implements Collector {
     private final Optional<String> hostname;
+    private final Check.FromCommand hostMetadata;
 
     /**
      * An agent.
      *
      * @param hostname its name, in {@link io.harken.item.ByteText}, if it has one
+     * @param hostMetadata answers what the configuration says of the host
      */
-    public AgentCollector(Optional<String> hostname) {
+    public AgentCollector(Optional<String> hostname, Check.FromCommand hostMetadata) {
         this.hostname = hostname;
+        this.hostMetadata = hostMetadata;
     }
 
     @Override
@@ -31,6 +34,13 @@ public final class AgentCollector implements Collector {
                         new Documentation("Name of the host, from the configuration.", "", "Hostname"),
                         (Check.FromMemory)
                                 parameters -> hostname.map(ItemValue::string).orElseThrow(AgentCollector::unnamed)),
+                new Metric(
+                        "agent.hostmetadata",
+                        new Documentation(
+                                "What is said of the host, from the configuration.",
+                                "",
+                                "HostMetadata, HostMetadataItem"),
+                        hostMetadata),
                 constant("agent.ping", "1 when the agent answers.", ItemValue.unsigned(1)),
                 constant(
                         "agent.variant",
