@@ -19,6 +19,11 @@ public final class Parameters {
         this.values = List.copyOf(values);
     }
 
+    /** How many are given, empty ones too. */
+    public int count() {
+        return values.size();
+    }
+
     /** The parameter at an index from 0, or {@code ""}. */
     public String get(int index) {
         return index < values.size() ? values.get(index) : "";

@@ -1,12 +1,17 @@
 package io.harken.collectors;
 
+import io.harken.collectors.agent.ActiveCheckCollector;
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.command.SystemRunCollector;
 import io.harken.collectors.cpu.CpuCollector;
 import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
+import io.harken.collectors.software.OsCollector;
 import io.harken.collectors.system.HostnameCollector;
+import io.harken.collectors.system.KernelCollector;
+import io.harken.collectors.system.SystemCollector;
+import io.harken.collectors.system.UsersCollector;
 import io.harken.collectors.tcp.TcpCollector;
 import io.harken.config.AgentConfig;
 import io.harken.metric.Collector;
@@ -34,8 +39,13 @@ public final class LinuxCollectors {
         HostPaths host = surroundings.host();
         return List.of(
                 new SystemRunCollector(commands, config.commands().logRemote()),
+                new ActiveCheckCollector(),
+                new KernelCollector(host),
+                new SystemCollector(surroundings),
+                new UsersCollector(commands),
                 new HostnameCollector(host),
                 new CpuCollector(host, sampler),
+                new OsCollector(host),
                 new TcpCollector(host, readings, surroundings.nanoClock()));
     }
 }

@@ -69,6 +69,16 @@ public final class ShellCommands implements AutoCloseable, StatsSection {
     }
 
     /**
+     * Runs a tool of the host in the root directory.
+     *
+     * @param command in {@link io.harken.item.ByteText}
+     * @return its output as a text, or a {@link NotSupportedException}
+     */
+    public CompletableFuture<ItemValue> run(String command, Duration timeout) {
+        return run(command, CommandDirectory.ROOT, timeout);
+    }
+
+    /**
      * Runs a command and completes with its output as a text, or with a {@link NotSupportedException}. The time in which it
      * waits for a worker counts.
      *
