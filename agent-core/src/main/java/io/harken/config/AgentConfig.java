@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param server who may ask
  * @param startAgents how many agents {@code zabbix_agentd} would start; only checked, never a limit
  * @param timeout how long a check may take
+ * @param sourceIp the address that the agent asks other hosts from, in {@link io.harken.item.ByteText}; else the kernel chooses
  * @param host what the host is called
  * @param log what is logged, and where
  * @param pidFile the file that holds the process id; always there but in a container
@@ -25,6 +26,7 @@ public record AgentConfig(
         ServerConfig server,
         int startAgents,
         Duration timeout,
+        Optional<String> sourceIp,
         HostConfig host,
         LogConfig log,
         Optional<Path> pidFile,

@@ -36,6 +36,7 @@ final class AgentConfigBuilder {
                 server,
                 values.number(ParameterTable.START_AGENTS),
                 Duration.ofSeconds(values.number(ParameterTable.TIMEOUT)),
+                values.text(ParameterTable.SOURCE_IP),
                 host(),
                 log,
                 pidFile,

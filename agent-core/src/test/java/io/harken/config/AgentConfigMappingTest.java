@@ -50,6 +50,7 @@ class AgentConfigMappingTest {
                 UserParameter=b[*],echo $1
                 Alias=c[*]:b[*]
                 DenyKey=d[e*]
+                SourceIP=127.0.0.2
                 """);
 
         assertEquals(
@@ -60,6 +61,7 @@ class AgentConfigMappingTest {
                                 "10.0.0.0/8,example.org"),
                         5,
                         Duration.ofSeconds(30),
+                        Optional.of("127.0.0.2"),
                         new HostConfig(
                                 List.of("first", "second"),
                                 "agent.ping",
