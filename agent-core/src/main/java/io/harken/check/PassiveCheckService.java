@@ -113,6 +113,9 @@ public final class PassiveCheckService {
         if (metric.check() instanceof Check.FromCommand command) {
             return command.value(parameters, check.timeout());
         }
+        if (metric.check() instanceof Check.FromPeer peer) {
+            return peer.value(parameters, check.timeout());
+        }
         if (metric.check() instanceof Check.FromNetwork network) {
             Duration timeout = check.timeout();
             return onWorker(() -> network.value(parameters, timeout), timeout.plus(GRACE));

@@ -55,4 +55,15 @@ public sealed interface Check {
          */
         CompletableFuture<ItemValue> value(Parameters parameters, Duration timeout) throws NotSupportedException;
     }
+
+    /** Asks another host: returns at once, completes with what it says. It keeps the deadline itself, as silence is an answer. */
+    @FunctionalInterface
+    non-sealed interface FromPeer extends Check {
+        /**
+         * The value to come for the parameters, which are judged before anybody is asked.
+         *
+         * @param timeout how long the other host may take
+         */
+        CompletableFuture<ItemValue> value(Parameters parameters, Duration timeout) throws NotSupportedException;
+    }
 }

@@ -8,6 +8,8 @@ import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
 import io.harken.collectors.software.OsCollector;
+import io.harken.collectors.peer.PeerExecutor;
+import io.harken.collectors.service.ServiceCollector;
 import io.harken.collectors.system.HostnameCollector;
 import io.harken.collectors.system.KernelCollector;
 import io.harken.collectors.system.SystemCollector;
@@ -37,6 +39,7 @@ public final class LinuxCollectors {
             ScheduledExecutorService readings,
             Optional<Sampler> sampler) {
         HostPaths host = surroundings.host();
+        PeerExecutor peers = new PeerExecutor();
         return List.of(
                 new SystemRunCollector(commands, config.commands().logRemote()),
                 new ActiveCheckCollector(),
@@ -46,6 +49,7 @@ public final class LinuxCollectors {
                 new HostnameCollector(host),
                 new CpuCollector(host, sampler),
                 new OsCollector(host),
-                new TcpCollector(host, readings, surroundings.nanoClock()));
+                new TcpCollector(host, readings, surroundings.nanoClock()),
+                new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()));
     }
 }

@@ -1,0 +1,58 @@
+package io.harken.collectors.peer;
+
+import io.harken.ip.IpText;
+import io.harken.item.ByteText;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/**
+ * Where another host is asked, and from where.
+ *
+ * @param host a name or an address, in {@link ByteText}
+ * @param port 0 to 65535
+ * @param source the address of this host to ask from; else the kernel chooses
+ */
+public record PeerAddress(String host, int port, Optional<String> source) {
+    /** The same for another host. */
+    public PeerAddress withHost(String other) {
+        return new PeerAddress(other, port, source);
+    }
+
+    /** Looks the host up, which may take long. Of several addresses the first is asked, as by {@code zabbix_agentd}. */
+    InetSocketAddress resolve() throws UnknownHostException {
+        Optional<String> numeric = IpText.resolve(host);
+        InetAddress address =
+                numeric.isPresent() ? InetAddress.getByAddress(ByteText.bytes(numeric.get())) : lookUp(host);
+        return new InetSocketAddress(address, port);
+    }
+
+    @Allowed("on a worker, and at its deadline nobody waits for it any more")
+    private static InetAddress lookUp(String name) throws UnknownHostException {
+        if (name.startsWith("[")) {
+            throw new UnknownHostException(name); // The JDK would take it for an address.
+        }
+        return InetAddress.getByName(name);
+    }
+
+    /**
+     * Where to bind a socket for a peer, if anywhere.
+     *
+     * @throws BindException as the kernel says it where the two are of different families
+     */
+    Optional<InetSocketAddress> local(InetAddress peer) throws IOException {
+        Optional<String> bytes = source.flatMap(IpText::resolve);
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        InetAddress local = InetAddress.getByAddress(ByteText.bytes(bytes.get()));
+        if (!local.getClass().equals(peer.getClass())) {
+            boolean v4 = peer.getAddress().length == 4;
+            throw new BindException(v4 ? "Address family not supported by protocol" : "Invalid argument");
+        }
+        return Optional.of(new InetSocketAddress(local, 0));
+    }
+}
