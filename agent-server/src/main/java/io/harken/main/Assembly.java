@@ -16,6 +16,7 @@ import io.harken.config.CommandConfig;
 import io.harken.metric.Collector;
 import io.harken.metric.MetricRegistry;
 import io.harken.stats.AgentStats;
+import io.harken.stats.CheckStats;
 import io.harken.stats.StatsSection;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,8 @@ final class Assembly implements AutoCloseable {
                         registry(List.of(new AgentCollector(Optional.empty(), HostMetadata.NONE)), ofHost), executor));
         Collector statistics = statsCollector(ofHost, surroundings.nanoClock());
         withoutMetadata = registry(List.of(new AgentCollector(name.text(), HostMetadata.NONE), statistics), ofHost);
-        metadataService = new PassiveCheckService(withoutMetadata, config.keys().withoutRules(), executor);
+        metadataService = new PassiveCheckService(
+                withoutMetadata, config.keys().withoutRules(), executor, new CheckStats(surroundings.nanoClock()));
         HostMetadata metadata = new HostMetadata(config.host(), metadataService);
         builtIn = registry(List.of(new AgentCollector(name.text(), metadata), statistics), ofHost);
         service = new PassiveCheckService(builtIn, config.keys(), executor, stats.checks());
