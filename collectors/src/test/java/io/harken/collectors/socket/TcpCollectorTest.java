@@ -1,7 +1,7 @@
-package io.harken.collectors.tcp;
+package io.harken.collectors.socket;
 
-import static io.harken.collectors.tcp.ProcNetTcp.ESTABLISHED;
-import static io.harken.collectors.tcp.ProcNetTcp.LISTEN;
+import static io.harken.collectors.socket.ProcNetTcp.ESTABLISHED;
+import static io.harken.collectors.socket.ProcNetTcp.LISTEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.harken.collectors.tcp;
+package io.harken.collectors.socket;
 
 import io.harken.collectors.host.HostPaths;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-public class TcpWalkBenchmark {
+public class SocketWalkBenchmark {
     private static final String HEADING =
             "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode";
 
@@ -60,7 +60,7 @@ public class TcpWalkBenchmark {
     /** One walk. */
     @Benchmark
     public long walk() throws IOException {
-        return TcpWalk.walk(host, List.of(), seen).total();
+        return SocketWalk.walk(host, List.of(), seen).total();
     }
 
     private static String padded(String row) {

@@ -1,4 +1,4 @@
-package io.harken.collectors.tcp;
+package io.harken.collectors.socket;
 
 import io.harken.collectors.host.HostFile;
 import io.harken.item.ByteText;

@@ -1,4 +1,4 @@
-package io.harken.collectors.tcp;
+package io.harken.collectors.socket;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record SocketFilter(
         return local.isEmpty() && localPort == 0 && remote.isEmpty() && remotePort == 0;
     }
 
-    boolean matches(TcpRow row, TcpState rowState) throws IOException {
+    boolean matches(SocketRow row, TcpState rowState) throws IOException {
         return (state.isEmpty() || state.get() == rowState)
                 && (localPort == 0 || localPort == row.localPort())
                 && (remotePort == 0 || remotePort == row.remotePort())

@@ -1,18 +1,18 @@
-package io.harken.collectors.tcp;
+package io.harken.collectors.socket;
 
 import java.util.BitSet;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /** What one walk of {@code /proc/net/tcp} and {@code tcp6} found. */
-final class TcpSnapshot {
+final class SocketSnapshot {
     /** Indexed by the number of the state. */
     private final long[] byState;
 
     private final BitSet listening;
     private final Map<SocketFilter, Long> byFilter;
 
-    TcpSnapshot(long[] byState, BitSet listening, Map<SocketFilter, Long> byFilter) {
+    SocketSnapshot(long[] byState, BitSet listening, Map<SocketFilter, Long> byFilter) {
         this.byState = byState;
         this.listening = listening;
         this.byFilter = byFilter;

@@ -1,4 +1,4 @@
-package io.harken.collectors.tcp;
+package io.harken.collectors.socket;
 
 import java.io.IOException;
 
@@ -7,7 +7,7 @@ import java.io.IOException;
  *
  * <p>They are looked at twice, because only the whole page tells whether it is behind the end of the table.
  */
-final class TcpPage {
+final class SocketPage {
     /** A shorter row is refused. */
     private static final int LEAST_ROW = 64;
 
@@ -26,7 +26,7 @@ final class TcpPage {
     /** Rows are mostly as long as the one before. */
     private int lineLength;
 
-    TcpPage(byte[] buffer, SeenSockets seen) {
+    SocketPage(byte[] buffer, SeenSockets seen) {
         this.buffer = buffer;
         this.seen = seen;
         this.places = new int[buffer.length / LEAST_ROW];
@@ -39,7 +39,7 @@ final class TcpPage {
      *
      * @throws IOException if a row is malformed; {@link #rows} is then its number in this page
      */
-    int take(TcpRow row, int from, int to) throws IOException {
+    int take(SocketRow row, int from, int to) throws IOException {
         rows = 0;
         noted = 0;
         repeated = 0;
@@ -54,7 +54,7 @@ final class TcpPage {
         return start;
     }
 
-    private void note(TcpRow row, int start, int end) throws IOException {
+    private void note(SocketRow row, int start, int end) throws IOException {
         places[rows] = row.moveTo(start, end);
         states[rows] = TcpState.ofCode(row.stateCode());
         met[rows] = false;
@@ -86,7 +86,7 @@ final class TcpPage {
         return rows;
     }
 
-    /** Where the row begins, for {@link TcpRow#returnTo}. */
+    /** Where the row begins, for {@link SocketRow#returnTo}. */
     int place(int index) {
         return places[index];
     }

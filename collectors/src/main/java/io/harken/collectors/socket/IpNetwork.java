@@ -1,4 +1,4 @@
-package io.harken.collectors.tcp;
+package io.harken.collectors.socket;
 
 import io.harken.ip.IpText;
 import io.harken.ip.Ipv4Text;

@@ -1,4 +1,4 @@
-package io.harken.collectors.tcp;
+package io.harken.collectors.socket;
 
 import io.harken.collectors.host.HostFile;
 import io.harken.collectors.host.HostPaths;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * table grows ({@code tcp_seek_last_pos} in {@code net/ipv4/tcp_ipv4.c}): a read of rows that were met before is behind
  * the end.
  */
-final class TcpWalk {
+final class SocketWalk {
     /** The kernel gives at most one page at a time. */
     private static final int PAGE = 4096;
 
@@ -33,7 +33,7 @@ final class TcpWalk {
     private final SocketFilter[] filters;
     private final long[] byFilter;
 
-    private TcpWalk(List<SocketFilter> filters, SeenSockets seen) {
+    private SocketWalk(List<SocketFilter> filters, SeenSockets seen) {
         this.filters = filters.toArray(new SocketFilter[0]);
         this.byFilter = new long[filters.size()];
         this.seen = seen;
@@ -45,33 +45,33 @@ final class TcpWalk {
      * @param filters what to count beside the states
      * @param seen is cleared and used
      */
-    static TcpSnapshot walk(HostPaths host, List<SocketFilter> filters, SeenSockets seen) throws IOException {
+    static SocketSnapshot walk(HostPaths host, List<SocketFilter> filters, SeenSockets seen) throws IOException {
         seen.clear();
-        TcpWalk walk = new TcpWalk(filters, seen);
+        SocketWalk walk = new SocketWalk(filters, seen);
         try (InputStream tcp = HostFile.open(host.net().resolve("tcp"))) {
-            walk.rows(tcp, "tcp", TcpRow.IPV4_DIGITS);
+            walk.rows(tcp, "tcp", SocketRow.IPV4_DIGITS);
         }
         // tcp6 is absent when IPv6 is off: that is no sockets, not an error.
         Optional<InputStream> present = HostFile.openIfPresent(host.net().resolve("tcp6"));
         if (present.isPresent()) {
             try (InputStream tcp6 = present.get()) {
-                walk.rows(tcp6, "tcp6", TcpRow.IPV6_DIGITS);
+                walk.rows(tcp6, "tcp6", SocketRow.IPV6_DIGITS);
             }
         }
         return walk.snapshot();
     }
 
-    private TcpSnapshot snapshot() {
+    private SocketSnapshot snapshot() {
         Map<SocketFilter, Long> counts = new HashMap<>();
         for (int i = 0; i < filters.length; i++) {
             counts.put(filters[i], byFilter[i]);
         }
-        return new TcpSnapshot(byState, listening, counts);
+        return new SocketSnapshot(byState, listening, counts);
     }
 
     private void rows(InputStream in, String file, int addressDigits) throws IOException {
-        TcpRow row = new TcpRow(buffer, addressDigits);
-        TcpPage page = new TcpPage(buffer, seen);
+        SocketRow row = new SocketRow(buffer, addressDigits);
+        SocketPage page = new SocketPage(buffer, seen);
         long lines = 0;
         int filled = 0;
         int read;
@@ -101,7 +101,7 @@ final class TcpWalk {
     }
 
     /** 0 as long as the heading is not complete. */
-    private int behindHeading(TcpPage page, int filled, String file) throws IOException {
+    private int behindHeading(SocketPage page, int filled, String file) throws IOException {
         int end = page.endOfLine(0, filled);
         if (end == filled) {
             return 0;
@@ -112,7 +112,7 @@ final class TcpWalk {
         return end + 1;
     }
 
-    private static int take(TcpPage page, TcpRow row, int from, int to, String file, long lines) throws IOException {
+    private static int take(SocketPage page, SocketRow row, int from, int to, String file, long lines) throws IOException {
         try {
             return page.take(row, from, to);
         } catch (IOException | IllegalArgumentException e) {
@@ -121,7 +121,7 @@ final class TcpWalk {
     }
 
     /** Counts the rows of a page; false if it is behind the end of the table. */
-    private boolean count(TcpPage page, TcpRow row, String file, long lines) throws IOException {
+    private boolean count(SocketPage page, SocketRow row, String file, long lines) throws IOException {
         boolean behindEnd = page.isBehindEnd();
         if (behindEnd && !page.isAllNoted()) {
             return false;
@@ -139,7 +139,7 @@ final class TcpWalk {
         return !behindEnd;
     }
 
-    private void count(TcpRow row, TcpState state) throws IOException {
+    private void count(SocketRow row, TcpState state) throws IOException {
         byState[state.code()]++;
         if (state == TcpState.LISTEN) {
             listening.set(row.localPort());

@@ -1,4 +1,4 @@
-package io.harken.collectors.tcp;
+package io.harken.collectors.socket;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
-package io.harken.collectors.tcp;
+package io.harken.collectors.socket;
 
-import static io.harken.collectors.tcp.ProcNetTcp.ESTABLISHED;
-import static io.harken.collectors.tcp.ProcNetTcp.LISTEN;
-import static io.harken.collectors.tcp.ProcNetTcp.TIME_WAIT;
+import static io.harken.collectors.socket.ProcNetTcp.ESTABLISHED;
+import static io.harken.collectors.socket.ProcNetTcp.LISTEN;
+import static io.harken.collectors.socket.ProcNetTcp.TIME_WAIT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(120)
-class TcpWalkTest {
+class SocketWalkTest {
     @TempDir
     private Path root;
 
@@ -37,7 +37,7 @@ class TcpWalkTest {
             }
         }
 
-        TcpSnapshot snapshot = walk();
+        SocketSnapshot snapshot = walk();
 
         assertEquals(rows, snapshot.total());
         assertEquals(established, snapshot.count(TcpState.ESTABLISHED));
@@ -69,7 +69,7 @@ class TcpWalkTest {
             }
         }
 
-        TcpSnapshot snapshot = walk();
+        SocketSnapshot snapshot = walk();
 
         assertEquals(64, snapshot.count(TcpState.LISTEN));
         assertTrue(snapshot.isListening(8080));
@@ -86,7 +86,7 @@ class TcpWalkTest {
             }
 
             assertEquals(
-                    rows, TcpWalk.walk(HostPaths.under(root), List.of(), seen).total());
+                    rows, SocketWalk.walk(HostPaths.under(root), List.of(), seen).total());
         }
     }
 
@@ -99,7 +99,7 @@ class TcpWalkTest {
         assertTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor(30, TimeUnit.SECONDS));
         CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> writeInPieces(pipe, size));
 
-        TcpSnapshot snapshot = walk();
+        SocketSnapshot snapshot = walk();
 
         writer.join();
         assertEquals(60, snapshot.count(TcpState.ESTABLISHED));
@@ -115,7 +115,7 @@ class TcpWalkTest {
             table.socket(1, ESTABLISHED).socket(2, ESTABLISHED);
         }
 
-        TcpSnapshot snapshot = TcpWalk.walk(HostPaths.mountedBelow(root), List.of(), new SeenSockets());
+        SocketSnapshot snapshot = SocketWalk.walk(HostPaths.mountedBelow(root), List.of(), new SeenSockets());
 
         assertEquals(2, snapshot.count(TcpState.ESTABLISHED));
     }
@@ -129,8 +129,8 @@ class TcpWalkTest {
         assertEquals("Is a directory", error.getMessage());
     }
 
-    private TcpSnapshot walk() throws IOException {
-        return TcpWalk.walk(HostPaths.under(root), List.of(), new SeenSockets());
+    private SocketSnapshot walk() throws IOException {
+        return SocketWalk.walk(HostPaths.under(root), List.of(), new SeenSockets());
     }
 
     private static void writeInPieces(Path pipe, int size) {

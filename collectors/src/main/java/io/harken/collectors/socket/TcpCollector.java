@@ -1,4 +1,4 @@
-package io.harken.collectors.tcp;
+package io.harken.collectors.socket;
 
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Reading;
@@ -34,7 +34,7 @@ public final class TcpCollector implements Collector, StatsSection {
     private static final double PATIENCE = 0.9;
 
     private final LongSupplier nanoClock;
-    private final SnapshotSource<TcpSnapshot> snapshots;
+    private final SnapshotSource<SocketSnapshot> snapshots;
     private final StandingFilters filters;
     private final SocketFilterParameters socketCountParameters;
 
@@ -48,7 +48,7 @@ public final class TcpCollector implements Collector, StatsSection {
         SeenSockets seen = new SeenSockets();
         this.nanoClock = nanoClock;
         this.filters = new StandingFilters(nanoClock);
-        this.snapshots = new SnapshotSource<>(() -> TcpWalk.walk(host, filters.forWalk(), seen), executor, nanoClock);
+        this.snapshots = new SnapshotSource<>(() -> SocketWalk.walk(host, filters.forWalk(), seen), executor, nanoClock);
         this.socketCountParameters =
                 new SocketFilterParameters(new Services(host.etc().resolve("services")));
     }
@@ -116,13 +116,13 @@ public final class TcpCollector implements Collector, StatsSection {
     }
 
     /** A reading is fresh for a second, and for as long as the source rests after it. */
-    private static boolean isFresh(Reading<TcpSnapshot> reading, long now) {
+    private static boolean isFresh(Reading<SocketSnapshot> reading, long now) {
         Duration age = reading.age(now);
         return age.compareTo(MAX_AGE) <= 0 || age.compareTo(SnapshotSource.rest(reading)) <= 0;
     }
 
     /** Who cannot wait for a walk is given the last one, whatever its age; the next one is for those who come later. */
-    private static boolean isSlow(Reading<TcpSnapshot> reading, Duration timeout) {
+    private static boolean isSlow(Reading<SocketSnapshot> reading, Duration timeout) {
         return reading.duration().toNanos() > timeout.toNanos() * PATIENCE;
     }
 
@@ -147,7 +147,7 @@ public final class TcpCollector implements Collector, StatsSection {
     }
 
     /** {@code zabbix_agentd} reads for every request; a walk begun shortly before the request is as good. */
-    private Predicate<Reading<TcpSnapshot>> begunLately() {
+    private Predicate<Reading<SocketSnapshot>> begunLately() {
         long now = nanoClock.getAsLong();
         return reading -> now - reading.begun() <= MAX_AGE.toNanos();
     }

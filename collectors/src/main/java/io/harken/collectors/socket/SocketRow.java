@@ -1,4 +1,4 @@
-package io.harken.collectors.tcp;
+package io.harken.collectors.socket;
 
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -13,7 +13,7 @@ import java.nio.ByteOrder;
  *
  * <p>The row number has four digits or more, so all columns shift with it; behind it they are fixed up to the user.
  */
-final class TcpRow {
+final class SocketRow {
     /** Hexadecimal digits of an address in {@code tcp}. */
     static final int IPV4_DIGITS = 8;
 
@@ -39,7 +39,7 @@ final class TcpRow {
 
     private int local;
 
-    TcpRow(byte[] buffer, int addressDigits) {
+    SocketRow(byte[] buffer, int addressDigits) {
         this.buffer = buffer;
         this.addressDigits = addressDigits;
         this.pairLength = 2 * addressDigits + 14;
