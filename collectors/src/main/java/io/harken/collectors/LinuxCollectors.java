@@ -11,6 +11,7 @@ import io.harken.collectors.peer.PeerExecutor;
 import io.harken.collectors.service.ServiceCollector;
 import io.harken.collectors.software.OsCollector;
 import io.harken.collectors.socket.TcpCollector;
+import io.harken.collectors.socket.UdpCollector;
 import io.harken.collectors.system.HostnameCollector;
 import io.harken.collectors.system.KernelCollector;
 import io.harken.collectors.system.SystemCollector;
@@ -40,8 +41,7 @@ public final class LinuxCollectors {
             Optional<Sampler> sampler) {
         HostPaths host = surroundings.host();
         PeerExecutor peers = new PeerExecutor();
-        return List.of(new SystemRunCollector(commands, config.commands().logRemote()),
-new ActiveCheckCollector(),
+        return List.of(new ActiveCheckCollector(),
 new KernelCollector(host),
 new SystemCollector(surroundings),
 new UsersCollector(commands),
@@ -49,6 +49,9 @@ new HostnameCollector(host),
 new CpuCollector(host, sampler),
 new OsCollector(host),
 new TcpCollector(host, readings, surroundings.nanoClock()),
+new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()) return List.of(,
+new SystemRunCollector(commands, config.commands().logRemote()),
+new UdpCollector(host, readings, surroundings.nanoClock()),
 new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()));
     }
 }

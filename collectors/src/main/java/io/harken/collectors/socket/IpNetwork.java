@@ -3,6 +3,7 @@ package io.harken.collectors.socket;
 import io.harken.ip.IpText;
 import io.harken.ip.Ipv4Text;
 import io.harken.ip.Ipv6Text;
+import io.harken.ip.PortText;
 import io.harken.item.ByteText;
 import io.harken.item.NotSupportedException;
 import java.nio.ByteBuffer;
@@ -69,6 +70,6 @@ record IpNetwork(long high, long low, int prefix) {
     }
 
     private static Optional<Integer> prefix(String digits, int bits) {
-        return SocketFilterParameters.number(digits).filter(prefix -> prefix <= bits);
+        return PortText.parse(digits).filter(prefix -> prefix <= bits);
     }
 }

@@ -1,6 +1,7 @@
 package io.harken.collectors.socket;
 
 import io.harken.collectors.host.HostFile;
+import io.harken.ip.PortText;
 import io.harken.item.ByteText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,12 +9,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The names of TCP ports in {@code /etc/services} (services(5)). */
+/** The names of ports in {@code /etc/services} (services(5)). */
 final class Services {
     private final Path file;
+    private final String suffix;
 
-    Services(Path file) {
+    Services(Path file, Protocol protocol) {
         this.file = file;
+        this.suffix = "/" + protocol.file();
     }
 
     /** The port of a service or of an alias of it; nothing if there is none, or no file. */
@@ -26,10 +29,9 @@ final class Services {
             return ByteText.of(in.readAllBytes())
                     .lines()
                     .map(line -> line.replaceFirst("#.*", "").trim().split("\\s+"))
-                    .filter(words -> words.length >= 2 && words[1].endsWith("/tcp") && names(words, name))
+                    .filter(words -> words.length >= 2 && words[1].endsWith(suffix) && names(words, name))
                     .flatMap(words ->
-                            SocketFilterParameters.number(words[1].substring(0, words[1].length() - "/tcp".length()))
-                                    .stream())
+                            PortText.parse(words[1].substring(0, words[1].length() - suffix.length())).stream())
                     .findFirst();
         }
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Which sockets {@code net.tcp.socket.count} counts; what is absent does not matter.
+ * Which sockets {@code net.tcp.socket.count} or {@code net.udp.socket.count} counts; what is absent does not matter.
  *
  * @param localPort 0 for any
  * @param remotePort 0 for any

@@ -1,23 +1,24 @@
 package io.harken.collectors.socket;
 
+import io.harken.ip.PortText;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the parameters {@code [laddr,lport,raddr,rport,state]} of {@code net.tcp.socket.count}. */
+/** Reads the parameters {@code [laddr,lport,raddr,rport,state]} of {@code net.tcp.socket.count} and {@code net.udp.socket.count}. */
 final class SocketFilterParameters {
-    private static final int HIGHEST_PORT = 65535;
-
     /** What begins like a number other than 0 is one, and a wrong one if it is no port. All else may be a service. */
     private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?0*[1-9]");
 
     private static final Pattern ZERO = Pattern.compile("[+-]?0+");
 
+    private final Protocol protocol;
     private final Services services;
 
-    SocketFilterParameters(Services services) {
+    SocketFilterParameters(Protocol protocol, Services services) {
+        this.protocol = protocol;
         this.services = services;
     }
 
@@ -30,24 +31,12 @@ final class SocketFilterParameters {
                 state(parameters));
     }
 
-    /** A port as digits, leading zeros allowed. */
-    static Optional<Integer> number(String digits) {
-        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Optional.empty();
-        }
-        String significant = digits.replaceFirst("^0+(?=.)", "");
-        if (significant.length() > 5 || Integer.parseInt(significant) > HIGHEST_PORT) {
-            return Optional.empty();
-        }
-        return Optional.of(Integer.valueOf(significant));
-    }
-
     private static Optional<IpNetwork> address(String text) throws NotSupportedException {
         return text.isEmpty() ? Optional.empty() : Optional.of(IpNetwork.parse(text));
     }
 
     private int port(String text, String address) throws NotSupportedException {
-        Optional<Integer> number = number(text);
+        Optional<Integer> number = PortText.parse(text);
         if (text.isEmpty() || number.isPresent() || ZERO.matcher(text).matches()) {
             return number.orElse(0);
         }
@@ -72,11 +61,11 @@ final class SocketFilterParameters {
         }
     }
 
-    private static Optional<TcpState> state(Parameters parameters) throws NotSupportedException {
+    private Optional<TcpState> state(Parameters parameters) throws NotSupportedException {
         String name = parameters.get(4);
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(TcpState.ofAgentdName(name).orElseThrow(() -> parameters.invalid(4)));
+        return Optional.of(protocol.state(name).orElseThrow(() -> parameters.invalid(4)));
     }
 }

@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** What one walk of {@code /proc/net/tcp} and {@code tcp6} found. */
+/** What one walk of the two tables of a protocol found. */
 final class SocketSnapshot {
     /** Indexed by the number of the state. */
     private final long[] byState;
@@ -32,7 +32,7 @@ final class SocketSnapshot {
         return total;
     }
 
-    /** Whether a socket listens on a local port, at any address. */
+    /** Whether a socket listens, or is unconnected in the case of UDP, on a local port, at any address. */
     boolean isListening(int port) {
         return listening.get(port);
     }

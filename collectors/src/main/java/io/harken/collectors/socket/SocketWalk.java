@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One pass over {@code /proc/net/tcp} and {@code tcp6} that counts every socket once.
+ * One pass over {@code /proc/net/tcp} and {@code tcp6}, or the files of UDP, that counts every socket once.
  *
  * <p>The kernel writes one page of whole rows at each read, and looks for its place again at the next. Where a socket
  * came to the same bucket meanwhile it gives one a second time: a socket that was met before is not counted again. And
@@ -24,8 +24,10 @@ final class SocketWalk {
     /** The kernel gives at most one page at a time. */
     private static final int PAGE = 4096;
 
-    private static final String HEADING = "  sl  local_address ";
+    /** Blanks precede it, of which UDP has one more. */
+    private static final String HEADING = "sl  local_address ";
 
+    private final Protocol protocol;
     private final SeenSockets seen;
     private final byte[] buffer = new byte[2 * PAGE];
     private final long[] byState = new long[TcpState.CODES];
@@ -33,7 +35,8 @@ final class SocketWalk {
     private final SocketFilter[] filters;
     private final long[] byFilter;
 
-    private SocketWalk(List<SocketFilter> filters, SeenSockets seen) {
+    private SocketWalk(Protocol protocol, List<SocketFilter> filters, SeenSockets seen) {
+        this.protocol = protocol;
         this.filters = filters.toArray(new SocketFilter[0]);
         this.byFilter = new long[filters.size()];
         this.seen = seen;
@@ -45,17 +48,18 @@ final class SocketWalk {
      * @param filters what to count beside the states
      * @param seen is cleared and used
      */
-    static SocketSnapshot walk(HostPaths host, List<SocketFilter> filters, SeenSockets seen) throws IOException {
+    static SocketSnapshot walk(Protocol protocol, HostPaths host, List<SocketFilter> filters, SeenSockets seen)
+            throws IOException {
         seen.clear();
-        SocketWalk walk = new SocketWalk(filters, seen);
-        try (InputStream tcp = HostFile.open(host.net().resolve("tcp"))) {
-            walk.rows(tcp, "tcp", SocketRow.IPV4_DIGITS);
+        SocketWalk walk = new SocketWalk(protocol, filters, seen);
+        try (InputStream in = HostFile.open(host.net().resolve(protocol.file()))) {
+            walk.rows(in, protocol.file(), SocketRow.IPV4_DIGITS);
         }
-        // tcp6 is absent when IPv6 is off: that is no sockets, not an error.
-        Optional<InputStream> present = HostFile.openIfPresent(host.net().resolve("tcp6"));
+        // It is absent when IPv6 is off: that is no sockets, not an error.
+        Optional<InputStream> present = HostFile.openIfPresent(host.net().resolve(protocol.file6()));
         if (present.isPresent()) {
-            try (InputStream tcp6 = present.get()) {
-                walk.rows(tcp6, "tcp6", SocketRow.IPV6_DIGITS);
+            try (InputStream in = present.get()) {
+                walk.rows(in, protocol.file6(), SocketRow.IPV6_DIGITS);
             }
         }
         return walk.snapshot();
@@ -106,13 +110,16 @@ final class SocketWalk {
         if (end == filled) {
             return 0;
         }
-        if (!new String(buffer, 0, end, StandardCharsets.ISO_8859_1).startsWith(HEADING)) {
+        if (!new String(buffer, 0, end, StandardCharsets.ISO_8859_1)
+                .stripLeading()
+                .startsWith(HEADING)) {
             throw malformed(file, 0);
         }
         return end + 1;
     }
 
-    private static int take(SocketPage page, SocketRow row, int from, int to, String file, long lines) throws IOException {
+    private static int take(SocketPage page, SocketRow row, int from, int to, String file, long lines)
+            throws IOException {
         try {
             return page.take(row, from, to);
         } catch (IOException | IllegalArgumentException e) {
@@ -122,7 +129,7 @@ final class SocketWalk {
 
     /** Counts the rows of a page; false if it is behind the end of the table. */
     private boolean count(SocketPage page, SocketRow row, String file, long lines) throws IOException {
-        boolean behindEnd = page.isBehindEnd();
+        boolean behindEnd = protocol.repeatsItsEnd() && page.isBehindEnd();
         if (behindEnd && !page.isAllNoted()) {
             return false;
         }
@@ -141,7 +148,7 @@ final class SocketWalk {
 
     private void count(SocketRow row, TcpState state) throws IOException {
         byState[state.code()]++;
-        if (state == TcpState.LISTEN) {
+        if (state == protocol.unconnected()) {
             listening.set(row.localPort());
         }
         for (int i = 0; i < filters.length; i++) {

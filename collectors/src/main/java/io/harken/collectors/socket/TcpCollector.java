@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
 /**
  * TCP sockets of a network namespace. All keys stand on the same walk, so what is polled together is of one instant.
@@ -34,9 +33,7 @@ public final class TcpCollector implements Collector, StatsSection {
     private static final double PATIENCE = 0.9;
 
     private final LongSupplier nanoClock;
-    private final SnapshotSource<SocketSnapshot> snapshots;
-    private final StandingFilters filters;
-    private final SocketFilterParameters socketCountParameters;
+    private final SocketTables tables;
 
     /**
      * The sockets of a host.
@@ -45,12 +42,8 @@ public final class TcpCollector implements Collector, StatsSection {
      * @param nanoClock a monotonic clock in nanoseconds
      */
     public TcpCollector(HostPaths host, ScheduledExecutorService executor, LongSupplier nanoClock) {
-        SeenSockets seen = new SeenSockets();
         this.nanoClock = nanoClock;
-        this.filters = new StandingFilters(nanoClock);
-        this.snapshots = new SnapshotSource<>(() -> SocketWalk.walk(host, filters.forWalk(), seen), executor, nanoClock);
-        this.socketCountParameters =
-                new SocketFilterParameters(new Services(host.etc().resolve("services")));
+        this.tables = new SocketTables(Protocol.TCP, host, executor, nanoClock);
     }
 
     @Override
@@ -68,14 +61,14 @@ public final class TcpCollector implements Collector, StatsSection {
                         "port",
                         "80",
                         new Documentation("Whether a TCP socket listens on a port: 1 or 0.", "", SOURCE),
-                        (Check.FromReading) this::listen),
+                        (Check.FromReading) tables::listen),
                 new Metric(
                         "net.tcp.socket.count",
                         "<laddr>,<lport>,<raddr>,<rport>,<state>",
                         ",80",
                         new Documentation(
                                 "Number of TCP sockets that match the addresses, ports and state.", "", SOURCE),
-                        (Check.FromReading) this::socketCount));
+                        (Check.FromReading) tables::socketCount));
     }
 
     @Override
@@ -105,6 +98,7 @@ public final class TcpCollector implements Collector, StatsSection {
     private CompletableFuture<ItemValue> status(Parameters parameters, Duration timeout) throws NotSupportedException {
         TcpState state = TcpState.ofWord(parameters.get(0));
         long now = nanoClock.getAsLong();
+        SnapshotSource<SocketSnapshot> snapshots = tables.snapshots();
         return snapshots
                 .reading(reading -> isFresh(reading, now) || isSlow(reading, timeout))
                 .thenApply(reading -> {
@@ -124,31 +118,5 @@ public final class TcpCollector implements Collector, StatsSection {
     /** Who cannot wait for a walk is given the last one, whatever its age; the next one is for those who come later. */
     private static boolean isSlow(Reading<SocketSnapshot> reading, Duration timeout) {
         return reading.duration().toNanos() > timeout.toNanos() * PATIENCE;
-    }
-
-    private CompletableFuture<ItemValue> listen(Parameters parameters, Duration timeout) throws NotSupportedException {
-        int port = SocketFilterParameters.number(parameters.get(0)).orElseThrow(() -> parameters.invalid(0));
-        return snapshots
-                .reading(begunLately())
-                .thenApply(reading -> ItemValue.unsigned(reading.value().isListening(port) ? 1 : 0));
-    }
-
-    private CompletableFuture<ItemValue> socketCount(Parameters parameters, Duration timeout)
-            throws NotSupportedException {
-        SocketFilter filter = socketCountParameters.parse(parameters);
-        if (!filter.isStateOnly()) {
-            filters.ask(filter);
-        }
-        return snapshots
-                .reading(begunLately()
-                        .and(reading -> reading.value().count(filter).isPresent()))
-                .thenApply(reading ->
-                        ItemValue.unsigned(reading.value().count(filter).orElseThrow()));
-    }
-
-    /** {@code zabbix_agentd} reads for every request; a walk begun shortly before the request is as good. */
-    private Predicate<Reading<SocketSnapshot>> begunLately() {
-        long now = nanoClock.getAsLong();
-        return reading -> now - reading.begun() <= MAX_AGE.toNanos();
     }
 }

@@ -1,4 +1,4 @@
-/** TCP sockets, from {@code /proc/net/tcp} and {@code tcp6} (proc(5), kernel document {@code networking/proc_net_tcp}). */
+/** TCP and UDP sockets, from the tables in {@code /proc/net} (proc(5), kernel document {@code networking/proc_net_tcp}). */
 @NullMarked
 package io.harken.collectors.socket;
 

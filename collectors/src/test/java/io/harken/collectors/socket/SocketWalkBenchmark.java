@@ -60,7 +60,7 @@ public class SocketWalkBenchmark {
     /** One walk. */
     @Benchmark
     public long walk() throws IOException {
-        return SocketWalk.walk(host, List.of(), seen).total();
+        return SocketWalk.walk(Protocol.TCP, host, List.of(), seen).total();
     }
 
     private static String padded(String row) {

@@ -61,6 +61,24 @@ class SocketWalkTest {
         assertTrue(Math.abs(total - (rows + 1)) <= pageOfRows, () -> "" + total);
     }
 
+    /** The kernel finds its place among UDP sockets by counting: those that came before it push others behind it again. */
+    @Test
+    void rowsOfUdpThatAreGivenAgainDoNotEndTheTable() throws Exception {
+        try (ProcNetTcp table = ProcNetTcp.of(root)) {
+            for (int id : new int[] {0, 0, 1}) {
+                for (int socket = 0; socket < 100; socket++) {
+                    table.socket(100 * id + socket, ESTABLISHED);
+                }
+            }
+        }
+        Files.move(root.resolve("proc/net/tcp"), root.resolve("proc/net/udp"));
+
+        assertEquals(
+                200,
+                SocketWalk.walk(Protocol.UDP, HostPaths.under(root), List.of(), new SeenSockets())
+                        .total());
+    }
+
     @Test
     void socketsThatListenOnTheSameAddressAllCount() throws Exception {
         try (ProcNetTcp table = ProcNetTcp.of(root)) {
@@ -86,7 +104,9 @@ class SocketWalkTest {
             }
 
             assertEquals(
-                    rows, SocketWalk.walk(HostPaths.under(root), List.of(), seen).total());
+                    rows,
+                    SocketWalk.walk(Protocol.TCP, HostPaths.under(root), List.of(), seen)
+                            .total());
         }
     }
 
@@ -115,7 +135,8 @@ class SocketWalkTest {
             table.socket(1, ESTABLISHED).socket(2, ESTABLISHED);
         }
 
-        SocketSnapshot snapshot = SocketWalk.walk(HostPaths.mountedBelow(root), List.of(), new SeenSockets());
+        SocketSnapshot snapshot =
+                SocketWalk.walk(Protocol.TCP, HostPaths.mountedBelow(root), List.of(), new SeenSockets());
 
         assertEquals(2, snapshot.count(TcpState.ESTABLISHED));
     }
@@ -130,7 +151,7 @@ class SocketWalkTest {
     }
 
     private SocketSnapshot walk() throws IOException {
-        return SocketWalk.walk(HostPaths.under(root), List.of(), new SeenSockets());
+        return SocketWalk.walk(Protocol.TCP, HostPaths.under(root), List.of(), new SeenSockets());
     }
 
     private static void writeInPieces(Path pipe, int size) {

@@ -21,12 +21,12 @@ final class WalkTiming {
         SeenSockets seen = new SeenSockets();
         long warm = 0;
         for (int i = 0; i < 300 && warm < WARM_UP_ROWS; i++) {
-            warm += SocketWalk.walk(host, List.of(), seen).total();
+            warm += SocketWalk.walk(Protocol.TCP, host, List.of(), seen).total();
         }
         long[] nanos = new long[walks];
         for (int i = 0; i < walks; i++) {
             long begun = System.nanoTime();
-            SocketWalk.walk(host, List.of(), seen);
+            SocketWalk.walk(Protocol.TCP, host, List.of(), seen);
             nanos[i] = System.nanoTime() - begun;
         }
         Arrays.sort(nanos);
