@@ -9,13 +9,14 @@ import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
 import io.harken.collectors.peer.PeerExecutor;
 import io.harken.collectors.service.ServiceCollector;
-import io.harken.collectors.software.OsCollector;
 import io.harken.collectors.socket.TcpCollector;
 import io.harken.collectors.socket.UdpCollector;
+import io.harken.collectors.software.OsCollector;
 import io.harken.collectors.system.HostnameCollector;
 import io.harken.collectors.system.KernelCollector;
 import io.harken.collectors.system.SystemCollector;
 import io.harken.collectors.system.UsersCollector;
+import io.harken.collectors.web.WebCollector;
 import io.harken.config.AgentConfig;
 import io.harken.metric.Collector;
 import java.util.List;
@@ -41,17 +42,18 @@ public final class LinuxCollectors {
             Optional<Sampler> sampler) {
         HostPaths host = surroundings.host();
         PeerExecutor peers = new PeerExecutor();
-        return List.of(new ActiveCheckCollector(),
-new KernelCollector(host),
-new SystemCollector(surroundings),
-new UsersCollector(commands),
-new HostnameCollector(host),
-new CpuCollector(host, sampler),
-new OsCollector(host),
-new TcpCollector(host, readings, surroundings.nanoClock()),
-new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()) return List.of(,
-new SystemRunCollector(commands, config.commands().logRemote()),
-new UdpCollector(host, readings, surroundings.nanoClock()),
-new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()));
+        return List.of(
+                new ActiveCheckCollector(),
+                new KernelCollector(host),
+                new SystemCollector(surroundings),
+                new UsersCollector(commands),
+                new HostnameCollector(host),
+                new CpuCollector(host, sampler),
+                new OsCollector(host),
+                new TcpCollector(host, readings, surroundings.nanoClock()),
+                new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()),
+                new SystemRunCollector(commands, config.commands().logRemote()),
+                new UdpCollector(host, readings, surroundings.nanoClock()),
+                new WebCollector(surroundings.nanoClock(), surroundings.environment()));
     }
 }

@@ -1,0 +1,63 @@
+package io.harken.collectors.web;
+
+/** UTF-8 in {@link io.harken.item.ByteText}. */
+final class Utf8 {
+    private Utf8() {}
+
+    static boolean isValid(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int length = sequence(text, i);
+            if (length <= 0) {
+                return false;
+            }
+            i += length;
+        }
+        return true;
+    }
+
+    /** The text with {@code ?} for each sequence that is none. */
+    static String repair(String text) {
+        if (isValid(text)) {
+            return text;
+        }
+        StringBuilder repaired = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int length = sequence(text, i);
+            if (length > 0) {
+                repaired.append(text, i, i + length);
+            } else {
+                repaired.append('?');
+            }
+            i += Math.abs(length);
+        }
+        return repaired.toString();
+    }
+
+    /** The length of the sequence at an index, negative if it is no character (RFC 3629). */
+    private static int sequence(String text, int index) {
+        int first = text.charAt(index);
+        int length = announced(first);
+        int code = length == 1 ? first : first & (0x3F >> (length - 1));
+        int end = index + 1;
+        while (end < text.length() && end < index + length && (text.charAt(end) & 0xC0) == 0x80) {
+            code = code << 6 | (text.charAt(end) & 0x3F);
+            end++;
+        }
+        boolean isCharacter = end == index + length
+                && (length > 1 || first < 0x80)
+                && (length != 2 || code >= 0x80)
+                && (length != 3 || (code >= 0x800 && (code < 0xD800 || code > 0xDFFF)))
+                && (length != 4 || (code >= 0x10000 && code <= 0x10FFFF));
+        return isCharacter ? length : index - end;
+    }
+
+    private static int announced(int first) {
+        if (first < 0xC0) {
+            return 1;
+        }
+        if (first < 0xE0) {
+            return 2;
+        }
+        return first < 0xF0 ? 3 : first < 0xF8 ? 4 : 1;
+    }
+}
