@@ -84,7 +84,7 @@ public final class TcpCollector implements Collector, StatsSection {
     /** Nothing before the first walk. */
     @Override
     public void writeTo(JsonWriter json) {
-        snapshots.last().ifPresent(last -> {
+        tables.snapshots().last().ifPresent(last -> {
             json.name("sockets").unsigned(last.value().total());
             json.name("duration_seconds").floating(seconds(last.duration()));
             json.name("age_seconds").floating(seconds(last.age(nanoClock.getAsLong())));
