@@ -4,6 +4,9 @@ import io.harken.collectors.agent.ActiveCheckCollector;
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.command.SystemRunCollector;
 import io.harken.collectors.cpu.CpuCollector;
+import io.harken.collectors.hardware.HardwareCollector;
+import io.harken.collectors.hardware.MacAddressCollector;
+import io.harken.collectors.hardware.SensorCollector;
 import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
@@ -50,6 +53,9 @@ public final class LinuxCollectors {
                 new HostnameCollector(host),
                 new CpuCollector(host, sampler),
                 new OsCollector(host),
+                new HardwareCollector(host, commands),
+                new MacAddressCollector(host.sys()),
+                new SensorCollector(host),
                 new TcpCollector(host, readings, surroundings.nanoClock()),
                 new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()),
                 new SystemRunCollector(commands, config.commands().logRemote()),
