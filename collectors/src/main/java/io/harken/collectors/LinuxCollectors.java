@@ -15,6 +15,7 @@ import io.harken.collectors.service.ServiceCollector;
 import io.harken.collectors.socket.TcpCollector;
 import io.harken.collectors.socket.UdpCollector;
 import io.harken.collectors.software.OsCollector;
+import io.harken.collectors.software.PackageCollector;
 import io.harken.collectors.system.HostnameCollector;
 import io.harken.collectors.system.KernelCollector;
 import io.harken.collectors.system.SystemCollector;
@@ -53,6 +54,7 @@ public final class LinuxCollectors {
                 new HostnameCollector(host),
                 new CpuCollector(host, sampler),
                 new OsCollector(host),
+                new PackageCollector(commands, surroundings),
                 new HardwareCollector(host, commands),
                 new MacAddressCollector(host.sys()),
                 new SensorCollector(host),
