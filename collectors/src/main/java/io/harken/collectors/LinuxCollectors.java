@@ -10,6 +10,7 @@ import io.harken.collectors.hardware.SensorCollector;
 import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
+import io.harken.collectors.modbus.ModbusCollector;
 import io.harken.collectors.peer.PeerExecutor;
 import io.harken.collectors.service.ServiceCollector;
 import io.harken.collectors.socket.TcpCollector;
@@ -48,6 +49,7 @@ public final class LinuxCollectors {
         PeerExecutor peers = new PeerExecutor();
         return List.of(
                 new ActiveCheckCollector(),
+                new ModbusCollector(),
                 new KernelCollector(host),
                 new SystemCollector(surroundings),
                 new UsersCollector(commands),

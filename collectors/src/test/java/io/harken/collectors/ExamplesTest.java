@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class ExamplesTest {
     /** {@code zabbix_agentd} has no value either: for active checks, or without the hardware. */
     private static final Set<String> WITHOUT_VALUE =
-            Set.of("log", "log.count", "logrt", "logrt.count", "eventlog", "eventlog.count", "sensor");
+            Set.of("log", "log.count", "logrt", "logrt.count", "eventlog", "eventlog.count", "modbus.get", "sensor");
 
     @Test
     void everyExampleOfAMetricHasAValueOnAnyHost() throws Exception {
