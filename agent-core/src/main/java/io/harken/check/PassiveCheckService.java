@@ -36,6 +36,9 @@ public final class PassiveCheckService {
     /** How much later than the deadline a check that keeps it by itself is given up. */
     private static final Duration GRACE = Duration.ofMillis(200);
 
+    /** What is said of a check that has no value in time. */
+    private static final String WAITING = "Timeout while waiting for data.";
+
     private final KeyConfig keys;
     private final CheckExecutor executor;
     private final CheckStats stats;
@@ -118,10 +121,10 @@ public final class PassiveCheckService {
         }
         if (metric.check() instanceof Check.FromNetwork network) {
             Duration timeout = check.timeout();
-            return onWorker(() -> network.value(parameters, timeout), timeout.plus(GRACE));
+            return onWorker(() -> network.value(parameters, timeout), timeout.plus(GRACE), WAITING);
         }
         Check.FromHost host = (Check.FromHost) metric.check();
-        return onWorker(() -> host.value(parameters), check.timeout());
+        return onWorker(() -> host.value(parameters), check.timeout(), host.timeoutReason());
     }
 
     private static void requireParameterCount(Metric metric, ItemKey key) throws NotSupportedException {
@@ -133,7 +136,7 @@ public final class PassiveCheckService {
         }
     }
 
-    private CompletableFuture<ItemValue> onWorker(Callable<ItemValue> check, Duration timeout) {
+    private CompletableFuture<ItemValue> onWorker(Callable<ItemValue> check, Duration timeout, String timeoutReason) {
         CompletableFuture<ItemValue> value = new CompletableFuture<>();
         Future<?> task = executor.submit(() -> {
             try {
@@ -146,8 +149,16 @@ public final class PassiveCheckService {
             }
         });
         // The deadline interrupts the worker, so that a check nobody waits for does not hold one.
-        return value.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((item, failure) -> task.cancel(true));
+        return within(timeout, value).handle((item, failure) -> {
+            task.cancel(true);
+            if (failure instanceof TimeoutException) {
+                throw new CompletionException(new NotSupportedException(timeoutReason));
+            }
+            if (failure != null) {
+                throw failure instanceof CompletionException known ? known : new CompletionException(failure);
+            }
+            return item;
+        });
     }
 
     private static CompletableFuture<ItemValue> within(Duration timeout, CompletableFuture<ItemValue> value) {
@@ -166,7 +177,7 @@ public final class PassiveCheckService {
             return new NotSupported(refusal.reason());
         }
         if (cause instanceof TimeoutException) {
-            return new NotSupported("Timeout while waiting for data.");
+            return new NotSupported(WAITING);
         }
         if (cause instanceof IOException) {
             return new NotSupported(ByteText.utf8(String.valueOf(cause.getMessage())));

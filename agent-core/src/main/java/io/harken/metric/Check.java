@@ -21,6 +21,11 @@ public sealed interface Check {
     non-sealed interface FromHost extends Check {
         /** The value for the parameters. An {@link IOException} is answered as the item's error. */
         ItemValue value(Parameters parameters) throws NotSupportedException, IOException;
+
+        /** What is answered when it takes too long. */
+        default String timeoutReason() {
+            return "Timeout while waiting for data.";
+        }
     }
 
     /** Asks another machine, on a worker: ends by itself when the timeout has passed, whatever the other side does. */

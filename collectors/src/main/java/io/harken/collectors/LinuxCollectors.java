@@ -4,6 +4,9 @@ import io.harken.collectors.agent.ActiveCheckCollector;
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.command.SystemRunCollector;
 import io.harken.collectors.cpu.CpuCollector;
+import io.harken.collectors.file.FileContentCollector;
+import io.harken.collectors.file.FileSearchCollector;
+import io.harken.collectors.file.FileStatusCollector;
 import io.harken.collectors.hardware.HardwareCollector;
 import io.harken.collectors.hardware.MacAddressCollector;
 import io.harken.collectors.hardware.SensorCollector;
@@ -47,23 +50,25 @@ public final class LinuxCollectors {
             Optional<Sampler> sampler) {
         HostPaths host = surroundings.host();
         PeerExecutor peers = new PeerExecutor();
-        return List.of(
-                new ActiveCheckCollector(),
-                new ModbusCollector(),
-                new KernelCollector(host),
-                new SystemCollector(surroundings),
-                new UsersCollector(commands),
-                new HostnameCollector(host),
-                new CpuCollector(host, sampler),
-                new OsCollector(host),
-                new PackageCollector(commands, surroundings),
-                new HardwareCollector(host, commands),
-                new MacAddressCollector(host.sys()),
-                new SensorCollector(host),
-                new TcpCollector(host, readings, surroundings.nanoClock()),
-                new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()),
-                new SystemRunCollector(commands, config.commands().logRemote()),
-                new UdpCollector(host, readings, surroundings.nanoClock()),
-                new WebCollector(surroundings.nanoClock(), surroundings.environment()));
+        return List.of(new ActiveCheckCollector(),
+new ModbusCollector(),
+new KernelCollector(host),
+new SystemCollector(surroundings),
+new UsersCollector(commands),
+new HostnameCollector(host),
+new CpuCollector(host, sampler),
+new OsCollector(host),
+new PackageCollector(commands, surroundings),
+new HardwareCollector(host, commands),
+new MacAddressCollector(host.sys()),
+new SensorCollector(host),
+new TcpCollector(host, readings, surroundings.nanoClock()),
+new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()),
+new SystemRunCollector(commands, config.commands().logRemote()),
+new UdpCollector(host, readings, surroundings.nanoClock()),
+new WebCollector(surroundings.nanoClock(), surroundings.environment()),
+new FileStatusCollector(host, surroundings.timeZone()),
+new FileContentCollector(host, commands.budget()),
+new FileSearchCollector(host));
     }
 }

@@ -1,16 +1,19 @@
 package io.harken.collectors.command;
 
+import io.harken.collectors.output.OutputBudget;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.json.JsonWriter;
 import io.harken.stats.StatsSection;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -39,8 +42,8 @@ public final class ShellCommands implements AutoCloseable, StatsSection {
     /** As {@code zabbix_agentd} reads, which shows where there are NULs. */
     private static final int CHUNK = 4095;
 
-    /** One output of the longest and some of the usual ones. */
-    private static final long ALL_OUTPUTS = CommandOutput.LIMIT + 2 * 1024 * 1024;
+    /** What a pipe holds (pipe(7)). */
+    private static final int LONGEST_PIPE = 65_536;
 
     /** The longest error text that a server can read. */
     private static final int LONGEST_REASON = 2047;
@@ -48,7 +51,7 @@ public final class ShellCommands implements AutoCloseable, StatsSection {
     private static final int CLOSE_SECONDS = 2;
 
     private final ShellPrograms programs;
-    private final OutputBudget budget = new OutputBudget(ALL_OUTPUTS, CommandOutput.LIMIT);
+    private final OutputBudget budget = new OutputBudget();
     private final ThreadPoolExecutor workers;
 
     /**
@@ -100,6 +103,27 @@ public final class ShellCommands implements AutoCloseable, StatsSection {
             workers.remove(task);
             throw new CompletionException(refusal(command, failure));
         });
+    }
+
+    /** The memory that long outputs share, with other long values. */
+    public OutputBudget budget() {
+        return budget;
+    }
+
+    /**
+     * Runs a program of the host on the caller's thread, which is interrupted if it takes too long, and gives what it writes.
+     *
+     * @param command the program and its arguments
+     * @throws IOException if it cannot be started
+     */
+    public String output(List<String> command) throws IOException, InterruptedException {
+        Process process = programs.program(command);
+        try (InputStream output = process.getInputStream()) {
+            process.waitFor();
+            return new String(output.readNBytes(LONGEST_PIPE), StandardCharsets.ISO_8859_1);
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private static NotSupportedException refusal(String command, Throwable failure) {
@@ -159,12 +183,12 @@ public final class ShellCommands implements AutoCloseable, StatsSection {
             throws NotSupportedException, IOException, InterruptedException {
         Path path = directory.path();
         try (ShellProcess shell = ShellProcess.start(programs, path);
-                CommandOutput output = new CommandOutput(budget.share())) {
+                CommandOutput output = new CommandOutput(budget)) {
             shell.run(command);
             ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
             while (shell.read(chunk) >= 0) {
                 if (!output.append(chunk.flip())) {
-                    log().error("command output exceeded limit of {} KB", CommandOutput.LIMIT / 1024);
+                    log().error("command output exceeded limit of {} KB", OutputBudget.LONGEST / 1024);
                     throw new NotSupportedException("");
                 }
                 chunk.clear();

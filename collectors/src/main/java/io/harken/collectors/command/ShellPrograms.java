@@ -3,6 +3,7 @@ package io.harken.collectors.command;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -35,6 +36,15 @@ final class ShellPrograms {
         silent(builder(Path.of("/"), SETSID, "--fork", SHELL, "-c", ShellScript.END_GROUP, "sh", group))
                 .getOutputStream()
                 .close();
+    }
+
+    /** A program without a shell, of which only the output is of interest. */
+    Process program(List<String> command) throws IOException {
+        Process process = builder(Path.of("/"), command.toArray(new String[0]))
+                .redirectError(Redirect.DISCARD)
+                .start();
+        process.getOutputStream().close();
+        return process;
     }
 
     private ProcessBuilder builder(Path directory, String... command) {

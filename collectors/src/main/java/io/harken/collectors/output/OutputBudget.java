@@ -1,23 +1,34 @@
-package io.harken.collectors.command;
+package io.harken.collectors.output;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The memory for outputs of commands that are longer than an ordinary one, shared by all of them. Who does not get his
- * share waits, and his command with him, as nobody reads its output.
+ * The memory for values that are longer than an ordinary one, outputs of commands and contents of files, shared by all of
+ * them. Who does not get his share waits, and a command with him, as nobody reads its output.
  *
  * <p>Shares grow while they are held. That cannot end in a deadlock: a share grows only if afterwards the greatest one
  * could still grow to the longest output there may be.
  */
-final class OutputBudget {
+public final class OutputBudget {
+    /** So many bytes are too many, as for {@code zabbix_agentd} 7.0. */
+    public static final int LONGEST = 16 * 1024 * 1024;
+
     /** An output of so many bytes needs no share. */
     static final int FREE = 16 * 1024;
+
+    /** One output of the longest and some of the usual ones. */
+    private static final long ALL = LONGEST + 2 * 1024 * 1024;
 
     private final long longest;
     private final List<Share> shares = new ArrayList<>();
     private long left;
+
+    /** The budget of an agent. */
+    public OutputBudget() {
+        this(ALL, LONGEST);
+    }
 
     /**
      * A budget.

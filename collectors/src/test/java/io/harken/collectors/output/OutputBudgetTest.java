@@ -1,10 +1,10 @@
-package io.harken.collectors.command;
+package io.harken.collectors.output;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.harken.collectors.command.OutputBudget.Share;
+import io.harken.collectors.output.OutputBudget.Share;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

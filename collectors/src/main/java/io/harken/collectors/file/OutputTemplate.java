@@ -1,0 +1,33 @@
+package io.harken.collectors.file;
+
+import java.util.regex.MatchResult;
+
+/**
+ * What a key answers for a match: {@code \0} is all of it, {@code \1} to {@code \9} are its groups, {@code \\} is a
+ * backslash.
+ *
+ * @param text in {@link io.harken.item.ByteText}
+ */
+record OutputTemplate(String text) {
+    /** The text for a match. */
+    String of(MatchResult match) {
+        StringBuilder output = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            if (c == '\\' && next >= '0' && next <= '9') {
+                output.append(group(match, next - '0'));
+                i++;
+            } else {
+                output.append(c);
+                i += c == '\\' && next == '\\' ? 1 : 0;
+            }
+        }
+        return output.toString();
+    }
+
+    private static String group(MatchResult match, int number) {
+        String group = number > match.groupCount() ? null : match.group(number);
+        return group == null ? "" : group;
+    }
+}

@@ -1,0 +1,70 @@
+package io.harken.collectors.output;
+
+import io.harken.item.ItemValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A text that grows within a budget until it becomes a value. Whoever makes one closes it. */
+public final class OutputText implements AutoCloseable {
+    private static final byte[] NOTHING = {};
+    private static final int FIRST_CAPACITY = 4096;
+
+    private final OutputBudget.Share share;
+    private byte[] bytes = new byte[FIRST_CAPACITY];
+    private int length;
+    private boolean taken;
+
+    /** An empty text. */
+    public OutputText(OutputBudget budget) {
+        this.share = budget.share();
+    }
+
+    /** Appends so many bytes of a buffer, when the budget has room for them. */
+    public void append(ByteBuffer source, int size) throws InterruptedException {
+        if (length + size > bytes.length) {
+            int capacity = Math.max(2 * bytes.length, length + size);
+            share.growTo(capacity);
+            bytes = Arrays.copyOf(bytes, capacity);
+        }
+        source.get(bytes, length, size);
+        length += size;
+    }
+
+    /** How many bytes it has. */
+    public int length() {
+        return length;
+    }
+
+    /** The beginning, of so many bytes at most, also inside of a character. */
+    public String beginning(int limit) {
+        return text(Math.min(length, limit));
+    }
+
+    /** The text without any of these characters at its end; nothing is left here. */
+    public ItemValue take(String trimmed) {
+        int end = length;
+        while (end > 0 && trimmed.indexOf(bytes[end - 1] & 0xFF) >= 0) {
+            end--;
+        }
+        int size = end;
+        String text = share.copy(() -> text(size));
+        bytes = NOTHING;
+        length = 0;
+        share.shrinkTo(size);
+        taken = true;
+        return share.isEmpty() ? ItemValue.text(text) : new ItemValue(ItemValue.Type.TEXT, text, share::giveBack);
+    }
+
+    @Override
+    public void close() {
+        if (!taken) {
+            bytes = NOTHING;
+            share.giveBack();
+        }
+    }
+
+    private String text(int end) {
+        return new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+    }
+}
