@@ -7,6 +7,7 @@ import io.harken.collectors.cpu.CpuCollector;
 import io.harken.collectors.file.FileContentCollector;
 import io.harken.collectors.file.FileSearchCollector;
 import io.harken.collectors.file.FileStatusCollector;
+import io.harken.collectors.filesystem.FilesystemCollector;
 import io.harken.collectors.hardware.HardwareCollector;
 import io.harken.collectors.hardware.MacAddressCollector;
 import io.harken.collectors.hardware.SensorCollector;
@@ -69,6 +70,7 @@ new UdpCollector(host, readings, surroundings.nanoClock()),
 new WebCollector(surroundings.nanoClock(), surroundings.environment()),
 new FileStatusCollector(host, surroundings.timeZone()),
 new FileContentCollector(host, commands.budget()),
-new FileSearchCollector(host));
+new FileSearchCollector(host),
+new FilesystemCollector(host, commands));
     }
 }

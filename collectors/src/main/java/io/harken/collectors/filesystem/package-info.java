@@ -1,0 +1,5 @@
+/** Mounted file systems: {@code vfs.fs.*}. */
+@NullMarked
+package io.harken.collectors.filesystem;
+
+import org.jspecify.annotations.NullMarked;
