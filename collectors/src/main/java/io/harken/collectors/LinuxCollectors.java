@@ -25,6 +25,8 @@ import io.harken.collectors.system.HostnameCollector;
 import io.harken.collectors.system.KernelCollector;
 import io.harken.collectors.system.SystemCollector;
 import io.harken.collectors.system.UsersCollector;
+import io.harken.collectors.systemd.SystemdCollector;
+import io.harken.collectors.tcp.TcpCollector;
 import io.harken.collectors.web.WebCollector;
 import io.harken.config.AgentConfig;
 import io.harken.metric.Collector;
@@ -71,6 +73,7 @@ new WebCollector(surroundings.nanoClock(), surroundings.environment()),
 new FileStatusCollector(host, surroundings.timeZone()),
 new FileContentCollector(host, commands.budget()),
 new FileSearchCollector(host),
-new FilesystemCollector(host, commands));
+new FilesystemCollector(host, commands),
+new SystemdCollector(host, surroundings.environment()));
     }
 }

@@ -60,8 +60,8 @@ class ExamplesTest {
             MetricRegistry registry = MetricRegistry.of(collectors);
             PassiveCheckService service = new PassiveCheckService(registry, checks);
             for (Metric metric : registry.all()) {
-                if (metric.check() instanceof Check.FromNetwork) {
-                    // What others answer is not for us to say.
+                // What others answer is not for us to say, and only a host with systemd and a bus has units.
+                if (metric.check() instanceof Check.FromNetwork || metric.key().startsWith("systemd.unit.")) {
                     continue;
                 }
                 CheckResult result = service.run(new PassiveCheck(metric.exampleKey(), Duration.ofSeconds(30)))
