@@ -81,12 +81,26 @@ final class DBusConnection implements AutoCloseable {
      * @throws DBusErrorException if the answer is an error
      */
     DBusMessage call(DBusCall call, int longest) throws IOException {
+        return answer(send(call), longest);
+    }
+
+    /** Calls a method and gives the serial number of the call, without waiting for the answer. */
+    int send(DBusCall call) throws IOException {
         serial++;
         write(call.message(serial));
+        return serial;
+    }
+
+    /**
+     * Waits for the answer to a call; those of earlier ones are thrown away.
+     *
+     * @throws DBusErrorException if the answer is an error
+     */
+    DBusMessage answer(int call, int longest) throws IOException {
         DBusMessage message;
         do {
             message = DBusMessage.read(in, longest);
-        } while (!message.answers(serial));
+        } while (!message.answers(call));
         if (message.type() == DBusMessage.ERROR) {
             throw new DBusErrorException(message.error());
         }

@@ -2,6 +2,7 @@ package io.harken.collectors.systemd;
 
 import io.harken.collectors.systemd.DBusValue.Entries;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ import java.util.Optional;
 final class Systemd {
     /** The units of the largest hosts; their text is made while this is in memory. */
     private static final int LONGEST_LIST = 4 * 1024 * 1024;
+
+    /** A bus takes 128 calls without an answer from one connection, and their bytes from whoever does not read meanwhile. */
+    static final int MOST_CALLS = 64;
 
     private static final int LONGEST_PROPERTIES = 256 * 1024;
 
@@ -56,24 +60,37 @@ final class Systemd {
 
     /** A property of the object of a unit; of one that is not in memory, systemd reads its file. */
     DBusValue property(String path, String interfaceName, String property) throws IOException {
-        DBusReader body = properties(path, "Get", List.of(NAME + "." + interfaceName, property))
-                .body("v");
-        return new DBusValueReader(body).value("v");
+        return property(connection.send(get(path, interfaceName, property)));
     }
 
-    /** A property of every unit; nothing if there is no such unit any more, or no such property. */
-    Optional<DBusValue> unitProperty(String path, String property) throws IOException {
-        try {
-            return Optional.of(property(path, "Unit", property));
-        } catch (DBusErrorException e) {
-            return Optional.empty();
+    /**
+     * A property of each of some units, at most {@link #MOST_CALLS}, which are asked for all at once: systemd answers in their
+     * order. Nothing for a unit that there is not any more.
+     */
+    List<Optional<DBusValue>> properties(List<Unit> units, String property) throws IOException {
+        List<Integer> calls = new ArrayList<>();
+        for (Unit unit : units) {
+            calls.add(connection.send(get(unit.path(), "Unit", property)));
         }
+        List<Optional<DBusValue>> values = new ArrayList<>();
+        for (int call : calls) {
+            try {
+                values.add(Optional.of(property(call)));
+            } catch (DBusErrorException e) {
+                values.add(Optional.empty());
+            }
+        }
+        return values;
+    }
+
+    private DBusValue property(int call) throws IOException {
+        return new DBusValueReader(connection.answer(call, LONGEST_PROPERTIES).body("v")).value("v");
     }
 
     /** All properties of the object of a unit. */
     Entries properties(String path, String interfaceName) throws IOException {
-        DBusReader body =
-                properties(path, "GetAll", List.of(NAME + "." + interfaceName)).body("a{sv}");
+        DBusCall call = new DBusCall(NAME, path, PROPERTIES, "GetAll", List.of(NAME + "." + interfaceName));
+        DBusReader body = connection.call(call, LONGEST_PROPERTIES).body("a{sv}");
         return (Entries) new DBusValueReader(body).value("a{sv}");
     }
 
@@ -81,7 +98,7 @@ final class Systemd {
         return connection.call(new DBusCall(NAME, MANAGER, NAME + ".Manager", method, List.of()), LONGEST_LIST);
     }
 
-    private DBusMessage properties(String path, String method, List<String> arguments) throws IOException {
-        return connection.call(new DBusCall(NAME, path, PROPERTIES, method, arguments), LONGEST_PROPERTIES);
+    private static DBusCall get(String path, String interfaceName, String property) {
+        return new DBusCall(NAME, path, PROPERTIES, "Get", List.of(NAME + "." + interfaceName, property));
     }
 }
