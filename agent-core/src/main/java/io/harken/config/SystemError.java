@@ -33,6 +33,10 @@ public final class SystemError {
             Map.entry("Read-only file system", 30),
             Map.entry("File name too long", 36),
             Map.entry("Too many levels of symbolic links", 40),
+            Map.entry("Address family not supported by protocol", 97),
+            Map.entry("Cannot assign requested address", 99),
+            Map.entry("Network is unreachable", 101),
+            Map.entry("Connection reset by peer", 104),
             Map.entry("Disk quota exceeded", 122));
 
     private SystemError() {}
@@ -66,6 +70,10 @@ public final class SystemError {
         String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         if (reason == null) {
             return e.getClass().getSimpleName();
+        }
+        // The JDK cuts this one.
+        if (reason.equals("Connection reset")) {
+            return "Connection reset by peer";
         }
         // The JDK appends to this one: " or unable to access attributes of symbolic link".
         String loop = "Too many levels of symbolic links";

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only what a passive check can hold is kept: values at most three levels deep. Of members with the same name the
  * first counts.
  */
-final class JsonDocument {
+public final class JsonDocument {
     private static final int KEPT_DEPTH = 3;
 
     private static final Pattern NUL_AND_REST = Pattern.compile("\0[^/]*");
@@ -45,10 +45,10 @@ final class JsonDocument {
      * @param offset where it begins
      * @param scalar its text up to the first NUL, empty for {@code null}; nothing for an object or array
      */
-    record Value(int offset, Optional<String> scalar) {}
+    public record Value(int offset, Optional<String> scalar) {}
 
     /** The document in a text, or nothing if the text is not a JSON object or array. */
-    static Optional<JsonDocument> parse(String text) {
+    public static Optional<JsonDocument> parse(String text) {
         if (!startsLikeADocument(text)) {
             return Optional.empty();
         }
@@ -62,7 +62,7 @@ final class JsonDocument {
     }
 
     /** The value at a path like {@code /data/0/key}. */
-    Optional<Value> at(String pointer) {
+    public Optional<Value> at(String pointer) {
         return Optional.ofNullable(values.get(pointer));
     }
 

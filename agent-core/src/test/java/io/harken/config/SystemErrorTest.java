@@ -29,6 +29,7 @@ class SystemErrorTest {
         assertEquals("[36] File name too long", errorOfReading(folder.resolve("x".repeat(300))));
         assertEquals("[40] Too many levels of symbolic links", errorOfReading(loop));
         assertEquals("[13] Permission denied", SystemError.of(new AccessDeniedException("x")));
+        assertEquals("[104] Connection reset by peer", SystemError.of(new IOException("Connection reset")));
         assertEquals("[28] No space left on device", SystemError.of(new IOException("No space left on device")));
     }
 

@@ -28,6 +28,7 @@ import io.harken.collectors.system.UsersCollector;
 import io.harken.collectors.systemd.SystemdCollector;
 import io.harken.collectors.tcp.TcpCollector;
 import io.harken.collectors.web.WebCollector;
+import io.harken.collectors.zabbix.ServerStatsCollector;
 import io.harken.config.AgentConfig;
 import io.harken.metric.Collector;
 import java.util.List;
@@ -74,6 +75,7 @@ new FileStatusCollector(host, surroundings.timeZone()),
 new FileContentCollector(host, commands.budget()),
 new FileSearchCollector(host),
 new FilesystemCollector(host, commands),
-new SystemdCollector(host, surroundings.environment()));
+new SystemdCollector(host, surroundings.environment()),
+new ServerStatsCollector(peers, config.sourceIp()));
     }
 }

@@ -60,7 +60,8 @@ record Client(InetAddress from, Duration patience) {
         }
     }
 
-    private static void perform(Step step, Socket socket) throws IOException, InterruptedException {
+    /** Does a step over a connection. */
+    static void perform(Step step, Socket socket) throws IOException, InterruptedException {
         if (step instanceof Step.Send send) {
             send(send, socket.getOutputStream());
         } else if (step instanceof Step.Pause pause) {

@@ -35,7 +35,10 @@ public final class FakePeer implements AutoCloseable {
         /** Ends what it sends. */
         record Fin() implements Step {}
 
-        /** Sends a byte every so often until the other side is gone. */
+        /** Ends by a reset. */
+        record Reset() implements Step {}
+
+        /** Sends bytes every so often until the other side is gone. */
         record Drip(String bytes, int millis) implements Step {}
     }
 
@@ -117,6 +120,9 @@ public final class FakePeer implements AutoCloseable {
                 out.write(ByteText.bytes(drip.bytes()));
                 TimeUnit.MILLISECONDS.sleep(drip.millis());
             }
+        } else if (step instanceof Step.Reset) {
+            socket.setSoLinger(true, 0);
+            socket.close();
         } else {
             socket.shutdownOutput();
         }
