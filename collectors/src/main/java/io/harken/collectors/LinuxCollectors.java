@@ -26,7 +26,6 @@ import io.harken.collectors.system.KernelCollector;
 import io.harken.collectors.system.SystemCollector;
 import io.harken.collectors.system.UsersCollector;
 import io.harken.collectors.systemd.SystemdCollector;
-import io.harken.collectors.tcp.TcpCollector;
 import io.harken.collectors.web.WebCollector;
 import io.harken.collectors.zabbix.ServerStatsCollector;
 import io.harken.config.AgentConfig;
@@ -54,28 +53,29 @@ public final class LinuxCollectors {
             Optional<Sampler> sampler) {
         HostPaths host = surroundings.host();
         PeerExecutor peers = new PeerExecutor();
-        return List.of(new ActiveCheckCollector(),
-new ModbusCollector(),
-new KernelCollector(host),
-new SystemCollector(surroundings),
-new UsersCollector(commands),
-new HostnameCollector(host),
-new CpuCollector(host, sampler),
-new OsCollector(host),
-new PackageCollector(commands, surroundings),
-new HardwareCollector(host, commands),
-new MacAddressCollector(host.sys()),
-new SensorCollector(host),
-new TcpCollector(host, readings, surroundings.nanoClock()),
-new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()),
-new SystemRunCollector(commands, config.commands().logRemote()),
-new UdpCollector(host, readings, surroundings.nanoClock()),
-new WebCollector(surroundings.nanoClock(), surroundings.environment()),
-new FileStatusCollector(host, surroundings.timeZone()),
-new FileContentCollector(host, commands.budget()),
-new FileSearchCollector(host),
-new FilesystemCollector(host, commands),
-new SystemdCollector(host, surroundings.environment()),
-new ServerStatsCollector(peers, config.sourceIp()));
+        return List.of(
+                new ActiveCheckCollector(),
+                new ModbusCollector(),
+                new KernelCollector(host),
+                new SystemCollector(surroundings),
+                new UsersCollector(commands),
+                new HostnameCollector(host),
+                new CpuCollector(host, sampler),
+                new OsCollector(host),
+                new PackageCollector(commands, surroundings),
+                new HardwareCollector(host, commands),
+                new MacAddressCollector(host.sys()),
+                new SensorCollector(host),
+                new TcpCollector(host, readings, surroundings.nanoClock()),
+                new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()),
+                new SystemRunCollector(commands, config.commands().logRemote()),
+                new UdpCollector(host, readings, surroundings.nanoClock()),
+                new WebCollector(surroundings.nanoClock(), surroundings.environment()),
+                new FileStatusCollector(host, surroundings.timeZone()),
+                new FileContentCollector(host, commands.budget()),
+                new FileSearchCollector(host),
+                new FilesystemCollector(host, commands),
+                new SystemdCollector(host, surroundings.environment()),
+                new ServerStatsCollector(peers, config.sourceIp()));
     }
 }
