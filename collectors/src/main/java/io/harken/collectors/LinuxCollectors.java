@@ -15,6 +15,7 @@ import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
 import io.harken.collectors.modbus.ModbusCollector;
+import io.harken.collectors.netif.InterfaceCollector;
 import io.harken.collectors.peer.PeerExecutor;
 import io.harken.collectors.service.ServiceCollector;
 import io.harken.collectors.socket.TcpCollector;
@@ -53,29 +54,29 @@ public final class LinuxCollectors {
             Optional<Sampler> sampler) {
         HostPaths host = surroundings.host();
         PeerExecutor peers = new PeerExecutor();
-        return List.of(
-                new ActiveCheckCollector(),
-                new ModbusCollector(),
-                new KernelCollector(host),
-                new SystemCollector(surroundings),
-                new UsersCollector(commands),
-                new HostnameCollector(host),
-                new CpuCollector(host, sampler),
-                new OsCollector(host),
-                new PackageCollector(commands, surroundings),
-                new HardwareCollector(host, commands),
-                new MacAddressCollector(host.sys()),
-                new SensorCollector(host),
-                new TcpCollector(host, readings, surroundings.nanoClock()),
-                new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()),
-                new SystemRunCollector(commands, config.commands().logRemote()),
-                new UdpCollector(host, readings, surroundings.nanoClock()),
-                new WebCollector(surroundings.nanoClock(), surroundings.environment()),
-                new FileStatusCollector(host, surroundings.timeZone()),
-                new FileContentCollector(host, commands.budget()),
-                new FileSearchCollector(host),
-                new FilesystemCollector(host, commands),
-                new SystemdCollector(host, surroundings.environment()),
-                new ServerStatsCollector(peers, config.sourceIp()));
+        return List.of(new ActiveCheckCollector(),
+new ModbusCollector(),
+new KernelCollector(host),
+new SystemCollector(surroundings),
+new UsersCollector(commands),
+new HostnameCollector(host),
+new CpuCollector(host, sampler),
+new InterfaceCollector(host),
+new OsCollector(host),
+new PackageCollector(commands, surroundings),
+new HardwareCollector(host, commands),
+new MacAddressCollector(host.sys()),
+new SensorCollector(host),
+new TcpCollector(host, readings, surroundings.nanoClock()),
+new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()),
+new SystemRunCollector(commands, config.commands().logRemote()),
+new UdpCollector(host, readings, surroundings.nanoClock()),
+new WebCollector(surroundings.nanoClock(), surroundings.environment()),
+new FileStatusCollector(host, surroundings.timeZone()),
+new FileContentCollector(host, commands.budget()),
+new FileSearchCollector(host),
+new FilesystemCollector(host, commands),
+new SystemdCollector(host, surroundings.environment()),
+new ServerStatsCollector(peers, config.sourceIp()));
     }
 }

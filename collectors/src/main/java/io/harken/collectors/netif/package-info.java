@@ -1,0 +1,5 @@
+/** Network interfaces. */
+@NullMarked
+package io.harken.collectors.netif;
+
+import org.jspecify.annotations.NullMarked;
