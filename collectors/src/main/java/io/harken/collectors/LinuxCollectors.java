@@ -4,6 +4,8 @@ import io.harken.collectors.agent.ActiveCheckCollector;
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.command.SystemRunCollector;
 import io.harken.collectors.cpu.CpuCollector;
+import io.harken.collectors.device.DeviceCollector;
+import io.harken.collectors.device.DeviceNode;
 import io.harken.collectors.file.FileContentCollector;
 import io.harken.collectors.file.FileSearchCollector;
 import io.harken.collectors.file.FileStatusCollector;
@@ -77,6 +79,7 @@ new FileContentCollector(host, commands.budget()),
 new FileSearchCollector(host),
 new FilesystemCollector(host, commands),
 new SystemdCollector(host, surroundings.environment()),
-new ServerStatsCollector(peers, config.sourceIp()));
+new ServerStatsCollector(peers, config.sourceIp()),
+new DeviceCollector(host, sampler, DeviceNode::at));
     }
 }

@@ -1,0 +1,140 @@
+package io.harken.collectors.device;
+
+import io.harken.collectors.device.DiskStats.Counter;
+import io.harken.collectors.history.Sampler;
+import io.harken.collectors.host.HostPaths;
+import io.harken.item.ByteText;
+import io.harken.item.ItemValue;
+import io.harken.item.NotSupportedException;
+import io.harken.item.Parameters;
+import io.harken.metric.Check;
+import io.harken.metric.Collector;
+import io.harken.metric.Metric;
+import io.harken.metric.Metric.Documentation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Block devices and what was read from and written to them. */
+public final class DeviceCollector implements Collector {
+    private static final List<String> PERIODS = List.of("avg1", "avg5", "avg15");
+    private static final int[] MINUTES = {1, 5, 15};
+
+    private final HostPaths host;
+    private final Optional<Sampler> sampler;
+    private final DeviceNodes nodes;
+    private final DiskHistory history;
+
+    /**
+     * The devices of a host.
+     *
+     * @param sampler takes the samples that rates need
+     * @param nodes knows the files below {@code /dev}
+     */
+    public DeviceCollector(HostPaths host, Optional<Sampler> sampler, DeviceNodes nodes) {
+        this.host = host;
+        this.sampler = sampler;
+        this.nodes = nodes;
+        this.history = new DiskHistory(host);
+        sampler.ifPresent(running -> running.add(history));
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(
+                new Metric(
+                        "vfs.dev.discovery",
+                        new Documentation("Block devices and their types, for discovery.", "", "/dev, /sys/dev/block"),
+                        (Check.FromHost) parameters -> ItemValue.string(new DeviceDiscovery(host, nodes).json())),
+                transfer(
+                        "vfs.dev.read",
+                        "What was read from a block device, or the rate of it.",
+                        Counter.READS,
+                        Counter.SECTORS_READ),
+                transfer(
+                        "vfs.dev.write",
+                        "What was written to a block device, or the rate of it.",
+                        Counter.WRITES,
+                        Counter.SECTORS_WRITTEN));
+    }
+
+    private Metric transfer(String key, String text, Counter operations, Counter sectors) {
+        return new Metric(
+                key,
+                "<device>,<type>,<mode>",
+                ",operations",
+                new Documentation(text, "", "/proc/diskstats"),
+                (Check.FromHost) parameters -> switch (parameters.get(1)) {
+                    case "", "sps" -> rate(parameters, sectors);
+                    case "ops" -> rate(parameters, operations);
+                    case "sectors" -> total(parameters, sectors);
+                    case "operations" -> total(parameters, operations);
+                    default -> throw parameters.invalid(1);
+                });
+    }
+
+    private ItemValue total(Parameters parameters, Counter counter) throws NotSupportedException, IOException {
+        if (parameters.count() > 2) {
+            throw new NotSupportedException("Invalid number of parameters.");
+        }
+        DiskStats stats = DiskStats.read(host);
+        String device = parameters.get(0);
+        if (isAll(device)) {
+            return ItemValue.unsigned(sum(stats, counter));
+        }
+        int row = row(stats, device);
+        if (row < 0) {
+            throw new NotSupportedException("Cannot obtain disk information.");
+        }
+        return ItemValue.unsigned(stats.counter(row, counter));
+    }
+
+    /** Partitions are in the file beside their disks, and count again. */
+    private static long sum(DiskStats stats, Counter counter) {
+        long sum = 0;
+        for (int row = 0; row < stats.rows(); row++) {
+            sum += stats.counter(row, counter);
+        }
+        return sum;
+    }
+
+    private ItemValue rate(Parameters parameters, Counter counter) throws NotSupportedException, IOException {
+        String mode = parameters.get(2);
+        int period = mode.isEmpty() ? 0 : PERIODS.indexOf(mode);
+        if (period < 0) {
+            throw parameters.invalid(2);
+        }
+        if (sampler.isEmpty()) {
+            throw new NotSupportedException("This item is available only in daemon mode when collectors are started.");
+        }
+        DiskStats stats = DiskStats.read(host);
+        String device = parameters.get(0);
+        String name = isAll(device) ? "" : kernelName(stats, device);
+        long second = sampler.get().second();
+        return ItemValue.floating(history.rate(name, stats, second, counter, 60 * MINUTES[period]));
+    }
+
+    private static boolean isAll(String device) {
+        return device.isEmpty() || device.equals("all");
+    }
+
+    private String kernelName(DiskStats stats, String device) throws NotSupportedException {
+        int row = row(stats, device);
+        if (row < 0) {
+            throw new NotSupportedException("Cannot obtain device name used internally by the kernel.");
+        }
+        return stats.name(row);
+    }
+
+    /** The first row of a device, by its name or by a file below {@code /dev}; -1 if it has none. */
+    private int row(DiskStats stats, String device) {
+        Optional<DeviceNode> node = nodes.named(host, device);
+        byte[] name = ByteText.bytes(device);
+        for (int row = 0; row < stats.rows(); row++) {
+            if (stats.isNamed(row, name) || (node.isPresent() && stats.isDevice(row, node.get()))) {
+                return row;
+            }
+        }
+        return -1;
+    }
+}
