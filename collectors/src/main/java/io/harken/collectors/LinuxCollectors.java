@@ -16,6 +16,8 @@ import io.harken.collectors.hardware.SensorCollector;
 import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
+import io.harken.collectors.memory.MemoryCollector;
+import io.harken.collectors.memory.SwapCollector;
 import io.harken.collectors.modbus.ModbusCollector;
 import io.harken.collectors.netif.InterfaceCollector;
 import io.harken.collectors.peer.PeerExecutor;
@@ -80,6 +82,8 @@ new FileSearchCollector(host),
 new FilesystemCollector(host, commands),
 new SystemdCollector(host, surroundings.environment()),
 new ServerStatsCollector(peers, config.sourceIp()),
-new DeviceCollector(host, sampler, DeviceNode::at));
+new DeviceCollector(host, sampler, DeviceNode::at),
+new MemoryCollector(host),
+new SwapCollector(host, DeviceNode::at));
     }
 }

@@ -1,0 +1,5 @@
+/** Memory and swap space. */
+@NullMarked
+package io.harken.collectors.memory;
+
+import org.jspecify.annotations.NullMarked;
