@@ -93,7 +93,7 @@ public final class FileContentCollector implements Collector {
                 throw tooLarge();
             }
             copy(content, new ContentSink(text, parameters.get(1)));
-            return text.take(LINE_ENDS);
+            return text.take(ItemValue.Type.TEXT, LINE_ENDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");

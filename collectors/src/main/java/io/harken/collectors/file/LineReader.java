@@ -54,17 +54,28 @@ final class LineReader {
     /** Where the line ends that begins at {@code begin}, or a negative number. */
     private int lineEnd() {
         for (; searched + unit <= buffer.position(); searched += unit) {
-            if (isLineEnd(searched)) {
+            if (isCharacter(searched, '\n')) {
                 return searched + unit;
+            }
+            if (isCharacter(searched, '\r')) {
+                return afterReturn(searched + unit);
             }
         }
         return -1;
     }
 
-    private boolean isLineEnd(int at) {
+    /** A line feed behind a carriage return is part of the same line end; whether there is one may be yet to be read. */
+    private int afterReturn(int next) {
+        if (next + unit <= buffer.position()) {
+            return isCharacter(next, '\n') ? next + unit : next;
+        }
+        return ended || !buffer.hasRemaining() ? next : -1;
+    }
+
+    private boolean isCharacter(int at, char character) {
         int last = bigEndian ? unit - 1 : 0;
         for (int i = 0; i < unit; i++) {
-            if (buffer.get(at + i) != (i == last ? '\n' : 0)) {
+            if (buffer.get(at + i) != (i == last ? character : 0)) {
                 return false;
             }
         }

@@ -29,13 +29,26 @@ record LineText(@Nullable TextEncoding encoding) {
 
     /** A line without its end, in {@link ByteText}. */
     String of(ByteBuffer line) {
-        ByteBuffer bytes = encoding == null ? line : utf8(encoding, line);
+        if (encoding == null) {
+            return unconverted(line);
+        }
+        return text(utf8(encoding, line)).replace('\0', '?');
+    }
+
+    /** As for {@code zabbix_agentd}, every line may have a byte order mark, and a NUL is a question mark even before that. */
+    private static String unconverted(ByteBuffer line) {
+        String text = StandardCharsets.ISO_8859_1.decode(line).toString().replace('\0', '?');
+        ByteBuffer bytes = ByteBuffer.wrap(ByteText.bytes(text));
+        TextEncoding marked = TextEncoding.marked(bytes);
+        return text(marked == null ? bytes : utf8(marked, bytes));
+    }
+
+    private static String text(ByteBuffer bytes) {
         int end = bytes.limit();
         while (end > bytes.position() && (bytes.get(end - 1) == '\n' || bytes.get(end - 1) == '\r')) {
             end--;
         }
-        // So does zabbix_agentd: its texts end at a NUL.
-        return StandardCharsets.ISO_8859_1.decode(bytes.limit(end)).toString().replace('\0', '?');
+        return StandardCharsets.ISO_8859_1.decode(bytes.limit(end)).toString();
     }
 
     private static ByteBuffer utf8(TextEncoding from, ByteBuffer line) {

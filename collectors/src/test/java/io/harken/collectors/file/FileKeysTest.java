@@ -102,6 +102,25 @@ class FileKeysTest {
     }
 
     @Test
+    void aCarriageReturnEndsALine() throws IOException {
+        write("ends", "a\rb\r\nc\n\r\r\nlast\r");
+        write("apart", "x".repeat(FileContent.CHUNK - 1) + "\r\nsecond");
+
+        assertEquals("b", ask("vfs.file.regexp[ends,.,,2,2]"));
+        assertEquals("c", ask("vfs.file.regexp[ends,.,,3,3]"));
+        assertEquals("last", ask("vfs.file.regexp[ends,.,,6,6]"));
+        assertEquals("second", ask("vfs.file.regexp[apart,.,,2,2]"));
+        assertEquals("3", ask("vfs.file.size[ends,lines]"));
+    }
+
+    @Test
+    void everyLineMayHaveAByteOrderMark() throws IOException {
+        write("marks", "\u00ef\u00bb\u00bfa\n\u00ef\u00bb\u00bfb\n");
+
+        assertEquals("b", ask("vfs.file.regexp[marks,^b]"));
+    }
+
+    @Test
     void wideCharactersHaveWideLineEnds() throws IOException {
         Files.write(folder.resolve("le"), "\u0a0a one\ntwo\n".getBytes(StandardCharsets.UTF_16LE));
         Files.write(folder.resolve("be"), "\u0a0a one\ntwo\n".getBytes(StandardCharsets.UTF_16BE));
