@@ -6,6 +6,7 @@ import io.harken.collectors.command.SystemRunCollector;
 import io.harken.collectors.cpu.CpuCollector;
 import io.harken.collectors.device.DeviceCollector;
 import io.harken.collectors.device.DeviceNode;
+import io.harken.collectors.directory.DirectoryCollector;
 import io.harken.collectors.file.FileContentCollector;
 import io.harken.collectors.file.FileSearchCollector;
 import io.harken.collectors.file.FileStatusCollector;
@@ -84,6 +85,7 @@ new SystemdCollector(host, surroundings.environment()),
 new ServerStatsCollector(peers, config.sourceIp()),
 new DeviceCollector(host, sampler, DeviceNode::at),
 new MemoryCollector(host),
-new SwapCollector(host, DeviceNode::at));
+new SwapCollector(host, DeviceNode::at),
+new DirectoryCollector(host, surroundings.wallClock(), surroundings.timeZone(), commands));
     }
 }

@@ -50,7 +50,7 @@ final class CommandOutput implements AutoCloseable {
 
     /** The output without the blanks, tabs and line ends at its end; nothing is left here. */
     ItemValue take() {
-        return text.take(BLANKS);
+        return text.take(ItemValue.Type.TEXT, BLANKS);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.harken.metric.Metric;
 import io.harken.metric.Metric.Documentation;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class FilesystemCollector implements Collector {
     /** File systems of a host; a program of it tells how much of them is used. */
     public FilesystemCollector(HostPaths host, ShellCommands commands) {
         this.host = host;
-        this.status = new FilesystemStatus(host, commands);
+        this.status = new FilesystemStatus(commands);
     }
 
     @Override
@@ -115,14 +116,14 @@ public final class FilesystemCollector implements Collector {
     }
 
     private FilesystemUse use(Parameters parameters) throws NotSupportedException, IOException {
+        Path file = FilePath.of(host, parameters.get(0));
         try {
             // Says what is wrong with a name by the number of the error, which the program does not.
-            Files.readAttributes(FilePath.of(host, parameters.get(0)), BasicFileAttributes.class);
+            Files.readAttributes(file, BasicFileAttributes.class);
         } catch (IOException e) {
             throw unobtainable(ByteText.utf8(SystemError.of(e)));
         }
-        String name = status.name(parameters.get(0));
-        FilesystemUse use = status.of(List.of(name)).get(name);
+        FilesystemUse use = status.of(List.of(file)).get(file);
         if (use == null) {
             throw unobtainable("stat -f cannot read it.");
         }
@@ -146,16 +147,20 @@ public final class FilesystemCollector implements Collector {
 
     private ItemValue get(Parameters parameters) throws IOException {
         List<Mount> mounts = Mount.read(host);
-        Map<String, FilesystemUse> uses = status.of(
-                mounts.stream().map(mount -> status.name(mount.directory())).toList());
+        Map<Path, FilesystemUse> uses =
+                status.of(mounts.stream().map(this::path).toList());
         JsonWriter json = new JsonWriter().beginArray();
         for (Mount mount : mounts) {
-            FilesystemUse use = uses.get(status.name(mount.directory()));
+            FilesystemUse use = uses.get(path(mount));
             if (use != null && use.knowsFiles()) {
                 write(json, mount, use);
             }
         }
         return ItemValue.string(json.endArray().toString());
+    }
+
+    private Path path(Mount mount) {
+        return FilePath.of(host, mount.directory());
     }
 
     private static void write(JsonWriter json, Mount mount, FilesystemUse use) {

@@ -1,16 +1,15 @@
 package io.harken.collectors.filesystem;
 
 import io.harken.collectors.command.ShellCommands;
-import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.host.FilePath;
 import io.harken.item.ByteText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,46 +18,43 @@ import java.util.Map;
  * inodes either.
  */
 final class FilesystemStatus {
-    /** What it prints of so many fits into a pipe: a name has 255 bytes a directory, but few have more than one of those. */
+    /** What is printed of so many fits into a pipe, unless their names are much longer than is usual. */
     private static final int AT_ONCE = 128;
 
-    private static final Path ROOT = Path.of("/");
-
-    private final HostPaths host;
     private final ShellCommands commands;
 
-    FilesystemStatus(HostPaths host, ShellCommands commands) {
-        this.host = host;
+    FilesystemStatus(ShellCommands commands) {
         this.commands = commands;
     }
 
-    /** The name by which a file of the host is known here; both in {@link ByteText}. */
-    String name(String onHost) {
-        return (host.root().equals(ROOT) ? "" : ByteText.utf8(host.root().toString()))
-                + (onHost.startsWith("/") ? "" : "/")
-                + onHost;
-    }
-
-    /** The use of the file systems that files are on, by the {@link #name} of each; those that cannot say it are left out. */
-    Map<String, FilesystemUse> of(Collection<String> names) throws IOException {
-        Map<String, FilesystemUse> uses = new HashMap<>();
-        List<String> distinct = new ArrayList<>(new LinkedHashSet<>(names));
-        for (int begin = 0; begin < distinct.size(); begin += AT_ONCE) {
-            List<String> some = distinct.subList(begin, Math.min(distinct.size(), begin + AT_ONCE));
-            output(command(some))
-                    .lines()
-                    .forEach(line ->
-                            FilesystemUse.parse(line).ifPresent(use -> uses.put(FilesystemUse.name(line), use)));
+    /** The use of the file systems that files are on; those that cannot tell it are left out. */
+    Map<Path, FilesystemUse> of(Collection<Path> files) throws IOException {
+        Map<String, Path> byName = new LinkedHashMap<>();
+        for (Path file : files) {
+            FilePath.argument(file).ifPresent(argument -> byName.put(argument, file));
+        }
+        Map<Path, FilesystemUse> uses = new HashMap<>();
+        List<String> names = new ArrayList<>(byName.keySet());
+        for (int begin = 0; begin < names.size(); begin += AT_ONCE) {
+            ask(names.subList(begin, Math.min(names.size(), begin + AT_ONCE)), byName, uses);
         }
         return uses;
     }
 
-    private static List<String> command(List<String> names) {
+    private void ask(List<String> names, Map<String, Path> byName, Map<Path, FilesystemUse> uses) throws IOException {
         List<String> command = new ArrayList<>(List.of("stat", "-f", "-c", FilesystemUse.FORMAT, "--"));
+        command.addAll(names);
+        Map<String, FilesystemUse> told = new HashMap<>();
+        output(command)
+                .lines()
+                .forEach(line -> FilesystemUse.parse(line).ifPresent(use -> told.put(FilesystemUse.name(line), use)));
         for (String name : names) {
-            command.add(unicode(name));
+            FilesystemUse use = told.get(ByteText.utf8(name));
+            Path file = byName.get(name);
+            if (use != null && file != null) {
+                uses.put(file, use);
+            }
         }
-        return command;
     }
 
     private String output(List<String> command) throws IOException {
@@ -66,12 +62,7 @@ final class FilesystemStatus {
             return commands.output(command);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
+            throw new InterruptedIOException("nobody waits for it any more");
         }
-    }
-
-    /** The JDK encodes the arguments of a program. */
-    private static String unicode(String name) {
-        return new String(ByteText.bytes(name), StandardCharsets.UTF_8);
     }
 }

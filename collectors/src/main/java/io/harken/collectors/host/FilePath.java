@@ -2,7 +2,9 @@ package io.harken.collectors.host;
 
 import io.harken.item.ByteText;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Paths of files by the bytes of their names, which are {@link ByteText}.
@@ -47,6 +49,16 @@ public final class FilePath {
             uri.append(c);
         } else {
             uri.append('%').append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 0xF, 16));
+        }
+    }
+
+    /** What a program can be told it by; nothing if the locale has no characters for it. */
+    public static Optional<String> argument(Path path) {
+        String argument = path.toString();
+        try {
+            return Path.of(argument).equals(path) ? Optional.of(argument) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
     }
 

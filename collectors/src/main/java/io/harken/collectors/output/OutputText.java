@@ -41,8 +41,8 @@ public final class OutputText implements AutoCloseable {
         return text(Math.min(length, limit));
     }
 
-    /** The text without any of these characters at its end; nothing is left here. */
-    public ItemValue take(String trimmed) {
+    /** A value without any of these characters at its end; nothing is left here. */
+    public ItemValue take(ItemValue.Type type, String trimmed) {
         int end = length;
         while (end > 0 && trimmed.indexOf(bytes[end - 1] & 0xFF) >= 0) {
             end--;
@@ -53,7 +53,7 @@ public final class OutputText implements AutoCloseable {
         length = 0;
         share.shrinkTo(size);
         taken = true;
-        return share.isEmpty() ? ItemValue.text(text) : new ItemValue(ItemValue.Type.TEXT, text, share::giveBack);
+        return share.isEmpty() ? new ItemValue(type, text) : new ItemValue(type, text, share::giveBack);
     }
 
     @Override
