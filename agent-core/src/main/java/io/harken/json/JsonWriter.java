@@ -53,6 +53,11 @@ public final class JsonWriter {
         return raw(Long.toUnsignedString(value));
     }
 
+    /** A number. */
+    public JsonWriter signed(long value) {
+        return raw(Long.toString(value));
+    }
+
     /** A floating-point number. */
     public JsonWriter floating(double value) {
         return raw(FloatText.sixDecimals(value));
@@ -63,6 +68,11 @@ public final class JsonWriter {
         separate();
         json.append(value);
         return this;
+    }
+
+    /** The number of bytes written so far. */
+    public int length() {
+        return json.length();
     }
 
     /** What was written so far. */

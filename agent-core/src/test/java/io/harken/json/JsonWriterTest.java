@@ -42,4 +42,12 @@ class JsonWriterTest {
                 "{\"most\":18446744073709551615,\"share\":74.183551,\"raw\":true,\"text\\\"\":\"a/b\\\\c\\n\\u0001\u00e4\"}",
                 json.toString());
     }
+
+    @Test
+    void numbersMayBeNegativeAndTheLengthIsThatOfTheText() {
+        JsonWriter json = new JsonWriter().beginArray().signed(-1).signed(Long.MAX_VALUE);
+
+        assertEquals("[-1,9223372036854775807", json.toString());
+        assertEquals(json.toString().length(), json.length());
+    }
 }

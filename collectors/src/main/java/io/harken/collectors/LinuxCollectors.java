@@ -22,6 +22,7 @@ import io.harken.collectors.memory.SwapCollector;
 import io.harken.collectors.modbus.ModbusCollector;
 import io.harken.collectors.netif.InterfaceCollector;
 import io.harken.collectors.peer.PeerExecutor;
+import io.harken.collectors.process.ProcessCollector;
 import io.harken.collectors.service.ServiceCollector;
 import io.harken.collectors.socket.TcpCollector;
 import io.harken.collectors.socket.UdpCollector;
@@ -86,6 +87,7 @@ new ServerStatsCollector(peers, config.sourceIp()),
 new DeviceCollector(host, sampler, DeviceNode::at),
 new MemoryCollector(host),
 new SwapCollector(host, DeviceNode::at),
-new DirectoryCollector(host, surroundings.wallClock(), surroundings.timeZone(), commands));
+new DirectoryCollector(host, surroundings.wallClock(), surroundings.timeZone(), commands),
+new ProcessCollector(host));
     }
 }

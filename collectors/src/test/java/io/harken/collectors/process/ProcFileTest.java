@@ -1,0 +1,50 @@
+package io.harken.collectors.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.harken.collectors.process.ProcFile.Outcome;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcFileTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void aProcessThatHasEndedIsAbsent() throws IOException {
+        assertEquals(Outcome.ABSENT, new ProcFile().read(folder + "/5/status"));
+        assertEquals(Outcome.ABSENT, ProcFile.outcome("status", new IOException("No such process")));
+    }
+
+    @Test
+    void aHiddenProcessIsDenied() throws IOException {
+        assertEquals(Outcome.DENIED, ProcFile.outcome("status", new AccessDeniedException("status")));
+        assertEquals(
+                Outcome.DENIED,
+                ProcFile.outcome("status", new FileSystemException("status", null, "Operation not permitted")));
+    }
+
+    @Test
+    void whatIsWrongWithTheAgentIsNotTakenForTheEndOfAProcess() {
+        FileSystemException failure = new FileSystemException("status", null, "Too many open files");
+
+        IOException thrown = assertThrows(IOException.class, () -> ProcFile.outcome("status", failure));
+        assertEquals("Cannot read status: Too many open files", thrown.getMessage());
+    }
+
+    @Test
+    void aFileWithoutEndIsRefused() throws IOException {
+        Path file = folder.resolve("cmdline");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(9 * 1024 * 1024);
+        }
+
+        assertThrows(IOException.class, () -> new ProcFile().read(file.toString()));
+    }
+}
