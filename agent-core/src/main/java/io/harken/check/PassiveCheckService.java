@@ -149,7 +149,9 @@ public final class PassiveCheckService {
             }
         });
         // The deadline interrupts the worker, so that a check nobody waits for does not hold one.
-        return within(timeout, value).handle((item, failure) -> {
+        // Not a copy: a value that comes later must find it ended.
+        value.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        return value.handle((item, failure) -> {
             task.cancel(true);
             if (failure instanceof TimeoutException) {
                 throw new CompletionException(new NotSupportedException(timeoutReason));
