@@ -81,6 +81,7 @@ final class Assembly implements AutoCloseable {
         List<StatsSection> sections = new ArrayList<>(stats.sections());
         sections.add(executor);
         sections.add(commands);
+        sampler.ifPresent(sections::add);
         ofHost.forEach(collector -> collector.stats().ifPresent(sections::add));
         return new AgentStatsCollector(VersionText.HARKEN, Path.of("/proc/self/status"), nanoClock, sections);
     }

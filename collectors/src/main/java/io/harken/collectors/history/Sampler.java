@@ -1,5 +1,7 @@
 package io.harken.collectors.history;
 
+import io.harken.json.JsonWriter;
+import io.harken.stats.StatsSection;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Samples sources once a second, on a thread of its own. Seconds are counted from its making by a monotonic clock: what changes
  * the time of day does not matter, and a second that was slept through has no sample.
  */
-public final class Sampler implements AutoCloseable {
+public final class Sampler implements AutoCloseable, StatsSection {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     /** Something that has a history. */
@@ -32,6 +34,12 @@ public final class Sampler implements AutoCloseable {
     private final CompletableFuture<Void> firstRound = new CompletableFuture<>();
     private volatile Source[] sources = {};
     private volatile boolean closed;
+
+    /** When the last round began and ended. */
+    private volatile long begun;
+
+    private volatile long ended;
+    private volatile boolean sampled;
     private @Nullable Thread thread;
 
     /**
@@ -87,6 +95,7 @@ public final class Sampler implements AutoCloseable {
 
     /** One round. */
     void sample(long second) {
+        long start = nanoClock.getAsLong();
         Source[] now = sources;
         for (int i = 0; i < now.length; i++) {
             try {
@@ -94,6 +103,23 @@ public final class Sampler implements AutoCloseable {
             } catch (IOException | RuntimeException e) {
                 LoggerFactory.getLogger(Sampler.class).debug("cannot sample", e);
             }
+        }
+        begun = start;
+        ended = nanoClock.getAsLong();
+        sampled = true;
+    }
+
+    @Override
+    public String name() {
+        return "sampler";
+    }
+
+    /** Nothing before the first round. */
+    @Override
+    public void writeTo(JsonWriter json) {
+        if (sampled) {
+            json.name("duration_seconds").floating((ended - begun) / (double) SECOND);
+            json.name("age_seconds").floating((nanoClock.getAsLong() - ended) / (double) SECOND);
         }
     }
 

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.harken.json.JsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SamplerTest {
@@ -57,6 +59,26 @@ class SamplerTest {
             long second = sampled.poll(10, TimeUnit.SECONDS);
             assertTrue(second > first, second + " after " + first);
         }
+    }
+
+    @Test
+    void tellsWhatTheLastRoundTookAndHowLongAgoItWas() {
+        AtomicLong clock = new AtomicLong();
+        try (Sampler sampler = new Sampler(clock::get)) {
+            assertEquals("", stats(sampler));
+            sampler.add(second -> clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(250)));
+
+            sampler.sample(0);
+            clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(500));
+
+            assertEquals("\"duration_seconds\":0.250000,\"age_seconds\":0.500000", stats(sampler));
+        }
+    }
+
+    private static String stats(Sampler sampler) {
+        JsonWriter json = new JsonWriter();
+        sampler.writeTo(json);
+        return json.toString();
     }
 
     @Test
