@@ -28,6 +28,7 @@ final class FakeBus implements AutoCloseable {
     private static final Map<String, byte[]> MESSAGES = messages();
 
     private final ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    private final Thread server = new Thread(this::serve, "fake bus");
     private final String welcome;
     private final List<String> answers;
 
@@ -40,9 +41,8 @@ final class FakeBus implements AutoCloseable {
         this.welcome = welcome;
         this.answers = List.of(answers);
         listener.bind(UnixDomainSocketAddress.of(socket));
-        Thread thread = new Thread(this::serve, "fake bus");
-        thread.setDaemon(true);
-        thread.start();
+        server.setDaemon(true);
+        server.start();
     }
 
     private void serve() {
@@ -90,8 +90,14 @@ final class FakeBus implements AutoCloseable {
         }
     }
 
+    /** The socket takes clients until the server has left it. */
     @Override
     public void close() throws IOException {
         listener.close();
+        try {
+            server.join(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
