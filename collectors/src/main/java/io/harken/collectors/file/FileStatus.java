@@ -13,6 +13,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -123,7 +124,7 @@ public record FileStatus(
         json.name("uid").unsigned(uid).name("gid").unsigned(gid);
         json.name("size").unsigned(size);
         DateTimeFormatter format =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx").withZone(zone);
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT).withZone(zone);
         json.name("time").beginObject();
         json.name("access").value(format.format(sinceEpoch(accessed)));
         json.name("modify").value(format.format(sinceEpoch(modified)));

@@ -4,6 +4,7 @@ import io.harken.collectors.host.HostText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,7 +71,7 @@ record SensorDevice(Path folder, String device, String identifier) {
         short bus = (short) number(matcher, 1, 10);
         short address = (short) number(matcher, 2, HEXADECIMAL);
         boolean isa = bus == OLD_ISA_BUS || isIsa(adapters.resolve("i2c-" + bus));
-        return isa ? "-isa-%04x".formatted(address) : "-i2c-%d-%02x".formatted(bus, address);
+        return isa ? String.format(Locale.ROOT, "-isa-%04x", address) : String.format(Locale.ROOT, "-i2c-%d-%02x", bus, address);
     }
 
     /** Only kernels that are very old have such an adapter, and its name there. */
@@ -82,7 +83,7 @@ record SensorDevice(Path folder, String device, String identifier) {
     private static String spi(String device) {
         Matcher matcher = matcher("spi(\\d+)\\.(\\d+)", device);
         return matcher.lookingAt()
-                ? "-spi-%d-%x".formatted((short) number(matcher, 1, 10), number(matcher, 2, 10))
+                ? String.format(Locale.ROOT, "-spi-%d-%x", (short) number(matcher, 1, 10), number(matcher, 2, 10))
                 : "";
     }
 
@@ -95,18 +96,18 @@ record SensorDevice(Path folder, String device, String identifier) {
         int bus = number(matcher, 2, HEXADECIMAL);
         int slot = number(matcher, 3, HEXADECIMAL);
         int function = number(matcher, 4, HEXADECIMAL);
-        return "-pci-%04x".formatted((domain << 16) + (bus << 8) + (slot << 3) + function);
+        return String.format(Locale.ROOT, "-pci-%04x", (domain << 16) + (bus << 8) + (slot << 3) + function);
     }
 
     private static String platform(String device) {
         Matcher matcher = matcher("[a-z0-9_]+\\.(\\d+)", device);
-        return "-isa-%04x".formatted(matcher.lookingAt() ? number(matcher, 1, 10) : 0);
+        return String.format(Locale.ROOT, "-isa-%04x", matcher.lookingAt() ? number(matcher, 1, 10) : 0);
     }
 
     private static String hid(String device) {
         Matcher matcher = matcher("([0-9A-Fa-f]+):[0-9A-Fa-f]+:[0-9A-Fa-f]+\\.([0-9A-Fa-f]+)", device);
         return matcher.lookingAt()
-                ? "-hid-%d-%x".formatted((short) number(matcher, 1, HEXADECIMAL), number(matcher, 2, HEXADECIMAL))
+                ? String.format(Locale.ROOT, "-hid-%d-%x", (short) number(matcher, 1, HEXADECIMAL), number(matcher, 2, HEXADECIMAL))
                 : "";
     }
 
