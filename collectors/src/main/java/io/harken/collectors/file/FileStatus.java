@@ -123,8 +123,8 @@ public record FileStatus(
         json.name("permissions").value(permissions());
         json.name("uid").unsigned(uid).name("gid").unsigned(gid);
         json.name("size").unsigned(size);
-        DateTimeFormatter format =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT).withZone(zone);
+        DateTimeFormatter format = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT)
+                .withZone(zone);
         json.name("time").beginObject();
         json.name("access").value(format.format(sinceEpoch(accessed)));
         json.name("modify").value(format.format(sinceEpoch(modified)));

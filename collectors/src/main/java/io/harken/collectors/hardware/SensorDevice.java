@@ -71,7 +71,9 @@ record SensorDevice(Path folder, String device, String identifier) {
         short bus = (short) number(matcher, 1, 10);
         short address = (short) number(matcher, 2, HEXADECIMAL);
         boolean isa = bus == OLD_ISA_BUS || isIsa(adapters.resolve("i2c-" + bus));
-        return isa ? String.format(Locale.ROOT, "-isa-%04x", address) : String.format(Locale.ROOT, "-i2c-%d-%02x", bus, address);
+        return isa
+                ? String.format(Locale.ROOT, "-isa-%04x", address)
+                : String.format(Locale.ROOT, "-i2c-%d-%02x", bus, address);
     }
 
     /** Only kernels that are very old have such an adapter, and its name there. */
@@ -107,7 +109,11 @@ record SensorDevice(Path folder, String device, String identifier) {
     private static String hid(String device) {
         Matcher matcher = matcher("([0-9A-Fa-f]+):[0-9A-Fa-f]+:[0-9A-Fa-f]+\\.([0-9A-Fa-f]+)", device);
         return matcher.lookingAt()
-                ? String.format(Locale.ROOT, "-hid-%d-%x", (short) number(matcher, 1, HEXADECIMAL), number(matcher, 2, HEXADECIMAL))
+                ? String.format(
+                        Locale.ROOT,
+                        "-hid-%d-%x",
+                        (short) number(matcher, 1, HEXADECIMAL),
+                        number(matcher, 2, HEXADECIMAL))
                 : "";
     }
 
