@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -121,10 +120,10 @@ public final class PassiveCheckService {
         }
         if (metric.check() instanceof Check.FromNetwork network) {
             Duration timeout = check.timeout();
-            return onWorker(() -> network.value(parameters, timeout), timeout.plus(GRACE), WAITING);
+            return onWorker(check.key(), () -> network.value(parameters, timeout), timeout.plus(GRACE), WAITING);
         }
         Check.FromHost host = (Check.FromHost) metric.check();
-        return onWorker(() -> host.value(parameters), check.timeout(), host.timeoutReason());
+        return onWorker(check.key(), () -> host.value(parameters), check.timeout(), host.timeoutReason());
     }
 
     private static void requireParameterCount(Metric metric, ItemKey key) throws NotSupportedException {
@@ -136,24 +135,28 @@ public final class PassiveCheckService {
         }
     }
 
-    private CompletableFuture<ItemValue> onWorker(Callable<ItemValue> check, Duration timeout, String timeoutReason) {
+    private CompletableFuture<ItemValue> onWorker(
+            String key, Callable<ItemValue> check, Duration timeout, String timeoutReason)
+            throws NotSupportedException {
+        if (executor.isStuck(key)) {
+            // It would only hang beside the one that hangs.
+            throw new NotSupportedException(timeoutReason);
+        }
         CompletableFuture<ItemValue> value = new CompletableFuture<>();
-        Future<?> task = executor.submit(() -> {
+        CheckExecutor.Task task = executor.submit(key, () -> {
             try {
                 ItemValue item = check.call();
                 if (!value.complete(item)) {
                     item.release().run();
                 }
-            } catch (Exception | LinkageError e) {
+            } catch (Exception | LinkageError | VirtualMachineError e) {
                 value.completeExceptionally(e);
             }
         });
         // The deadline interrupts the worker, so that a check nobody waits for does not hold one.
-        // Not a copy: a value that comes later must find it ended.
-        value.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        return value.handle((item, failure) -> {
-            task.cancel(true);
+        return value.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).handle((item, failure) -> {
             if (failure instanceof TimeoutException) {
+                task.abandon();
                 throw new CompletionException(new NotSupportedException(timeoutReason));
             }
             if (failure != null) {

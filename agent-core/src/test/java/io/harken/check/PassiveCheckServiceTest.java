@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -312,6 +313,100 @@ class PassiveCheckServiceTest {
                 new Value(ItemValue.unsigned(1)),
                 service.run(new PassiveCheck("answers", LONG)).join());
         assertFalse(hangs.isDone());
+    }
+
+    @Test
+    void checksThatTheKernelKeepsDelayNoOther() throws Exception {
+        Hanging hanging = new Hanging();
+        PassiveCheckService service = service(hanging.metric(), answering());
+        for (int i = 0; i < 20; i++) {
+            assertEquals(
+                    new NotSupported("Timeout while waiting for data."),
+                    service.run(new PassiveCheck("hangs[" + i + "]", SHORT)).join());
+        }
+
+        assertEquals(20, executor.stuck());
+        assertEquals(
+                new Value(ItemValue.unsigned(1)),
+                service.run(new PassiveCheck("answers", LONG)).join());
+        hanging.end(executor);
+    }
+
+    @Test
+    void aCheckThatIsStuckIsNotBegunAgain() throws Exception {
+        Hanging hanging = new Hanging();
+        PassiveCheckService service = service(hanging.metric());
+        for (int i = 0; i < 3; i++) {
+            assertEquals(
+                    new NotSupported("Timeout while waiting for data."),
+                    service.run(new PassiveCheck("hangs[x]", SHORT)).join());
+        }
+
+        assertEquals(1, executor.stuck());
+        assertEquals(1, hanging.begun.get());
+        hanging.end(executor);
+        assertEquals(
+                new Value(ItemValue.unsigned(0)),
+                service.run(new PassiveCheck("hangs[x]", LONG)).join());
+    }
+
+    @Test
+    void beyondTheBoundNoCheckBegins() throws Exception {
+        Hanging hanging = new Hanging();
+        PassiveCheckService service = service(hanging.metric(), answering());
+        for (int i = 0; i < CheckExecutor.MAX_STUCK; i++) {
+            service.run(new PassiveCheck("hangs[" + i + "]", SHORT)).join();
+        }
+
+        assertEquals(
+                new NotSupported("No check can be started: 64 hang."),
+                service.run(new PassiveCheck("answers", LONG)).join());
+        hanging.end(executor);
+        assertEquals(
+                new Value(ItemValue.unsigned(1)),
+                service.run(new PassiveCheck("answers", LONG)).join());
+    }
+
+    @Test
+    void whatRunsOutOfStackIsNotSupported() {
+        CheckResult result = run(LONG, (Check.FromHost) parameters -> {
+                    throw new StackOverflowError();
+                })
+                .join();
+
+        assertEquals(new NotSupported("Internal error: java.lang.StackOverflowError"), result);
+    }
+
+    /** Checks that no interruption ends. */
+    private static final class Hanging {
+        private final CountDownLatch end = new CountDownLatch(1);
+        private final AtomicInteger begun = new AtomicInteger();
+
+        Metric metric() {
+            return new Metric("hangs", "a", "", new Documentation("Nothing.", "", ""), (Check.FromHost) parameters -> {
+                begun.incrementAndGet();
+                while (end.getCount() > 0) {
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        // As a thread in the kernel.
+                    }
+                }
+                return ItemValue.unsigned(0);
+            });
+        }
+
+        void end(CheckExecutor executor) throws InterruptedException {
+            end.countDown();
+            while (executor.stuck() > 0) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+        }
+    }
+
+    private static Metric answering() {
+        return new Metric("answers", "a", "", new Documentation("A number.", "", ""), (Check.FromHost)
+                parameters -> ItemValue.unsigned(1));
     }
 
     private CompletableFuture<CheckResult> run(Duration timeout, Check check) {

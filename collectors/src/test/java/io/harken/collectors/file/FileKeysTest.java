@@ -8,6 +8,7 @@ import io.harken.check.CheckResult.NotSupported;
 import io.harken.check.CheckResult.Value;
 import io.harken.check.PassiveCheck;
 import io.harken.check.PassiveCheckService;
+import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.output.OutputBudget;
 import io.harken.item.ByteText;
@@ -16,12 +17,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(300)
 class FileKeysTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -88,6 +93,30 @@ class FileKeysTest {
         for (String key :
                 List.of("vfs.file.cksum[zero,sha256]", "vfs.file.size[zero,lines]", "vfs.file.regmatch[zero,x]")) {
             assertEquals("!Timeout while processing item.", ask(key, Duration.ofMillis(100)), key);
+        }
+    }
+
+    /** As on a dead network file system, the kernel lets no reader go until somebody writes. */
+    @Test
+    void filesThatHangDelayNoOther() throws Exception {
+        try (ShellCommands commands = new ShellCommands(environment -> {})) {
+            for (int i = 0; i < 20; i++) {
+                commands.output(List.of("mkfifo", folder.resolve("fifo" + i).toString()));
+                String key = "vfs.file.contents[fifo" + i + "]";
+                assertEquals("!Timeout while processing item.", ask(key, Duration.ofMillis(50)));
+            }
+        }
+        assertEquals(20, executor.stuck());
+        write("healthy", "1");
+
+        assertEquals("1", ask("vfs.file.contents[healthy]"));
+
+        for (int i = 0; i < 20; i++) {
+            Files.newOutputStream(folder.resolve("fifo" + i), StandardOpenOption.WRITE)
+                    .close();
+        }
+        while (executor.stuck() > 0) {
+            TimeUnit.MILLISECONDS.sleep(1);
         }
     }
 
