@@ -41,7 +41,7 @@ record TextEncoding(Charset charset, int unit, boolean anyOrder) {
 
     private static Charset charset(String name, String plain) throws NotSupportedException {
         try {
-            return Charset.forName(plain);
+            return Charset.forName(plain.equals("CP932") ? "windows-31j" : plain);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new NotSupportedException(
                     "Failed to convert from encoding " + name + " to utf8. Error: [22] Invalid argument.");
