@@ -78,7 +78,7 @@ public final class LinuxCollectors {
                 new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()),
                 new SystemRunCollector(commands, config.commands().logRemote()),
                 new UdpCollector(host, readings, surroundings.nanoClock()),
-                new WebCollector(surroundings.nanoClock(), surroundings.environment()),
+                new WebCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.environment()),
                 new FileStatusCollector(host, surroundings.timeZone()),
                 new FileContentCollector(host, commands.budget()),
                 new FileSearchCollector(host),

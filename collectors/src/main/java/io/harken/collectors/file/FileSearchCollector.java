@@ -2,6 +2,7 @@ package io.harken.collectors.file;
 
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.regex.InvalidRegexException;
+import io.harken.collectors.regex.OutputTemplate;
 import io.harken.collectors.regex.Regex;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;

@@ -22,6 +22,15 @@ public record PeerAddress(String host, int port, Optional<String> source) {
         return new PeerAddress(other, port, source);
     }
 
+    /** Looks all addresses of the host up, which may take long. */
+    @Allowed("on a worker, and at its deadline nobody waits for it any more")
+    public InetAddress[] resolveAll() throws UnknownHostException {
+        Optional<String> numeric = IpText.resolve(host);
+        return numeric.isPresent()
+                ? new InetAddress[] {InetAddress.getByAddress(ByteText.bytes(numeric.get()))}
+                : InetAddress.getAllByName(host);
+    }
+
     /** Looks the host up, which may take long. Of several addresses the first is asked, as by {@code zabbix_agentd}. */
     InetSocketAddress resolve() throws UnknownHostException {
         Optional<String> numeric = IpText.resolve(host);

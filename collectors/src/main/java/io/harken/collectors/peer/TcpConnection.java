@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A TCP connection to another host. An interrupt of the thread that uses it closes it at once, whatever it waits for. */
@@ -20,7 +21,15 @@ public final class TcpConnection implements AutoCloseable {
 
     /** Connects. */
     public static TcpConnection open(PeerAddress peer) throws IOException {
-        InetSocketAddress remote = peer.resolve();
+        return open(peer, peer.resolve(), Duration.ZERO);
+    }
+
+    /**
+     * Connects to one of the addresses of a host.
+     *
+     * @param patience how long to wait for it; zero for as long as it takes
+     */
+    public static TcpConnection open(PeerAddress peer, InetSocketAddress remote, Duration patience) throws IOException {
         boolean v4 = remote.getAddress().getAddress().length == 4;
         SocketChannel channel = SocketChannel.open(v4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
         try {
@@ -28,7 +37,7 @@ public final class TcpConnection implements AutoCloseable {
             if (local.isPresent()) {
                 channel.bind(local.get());
             }
-            channel.connect(remote);
+            channel.socket().connect(remote, (int) patience.toMillis());
             return new TcpConnection(channel);
         } catch (IOException e) {
             channel.close();

@@ -3,16 +3,14 @@ package io.harken.collectors.service;
 import io.harken.collectors.peer.LineReader;
 import io.harken.collectors.peer.PeerAddress;
 import io.harken.collectors.peer.TcpConnection;
+import io.harken.collectors.peer.UnverifiedTls;
 import io.harken.protocol.ZabbixVersion;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
 /** HTTPS (RFC 9110): any answer to a HEAD request. The certificate is not verified. */
 final class HttpsProbe implements Probe {
@@ -32,7 +30,7 @@ final class HttpsProbe implements Probe {
         }
         String host = url.group(1);
         try (TcpConnection connection = TcpConnection.open(peer.withHost(host))) {
-            Socket socket = Tls.CONTEXT.getSocketFactory().createSocket(connection.socket(), host, peer.port(), true);
+            Socket socket = UnverifiedTls.socketFactory().createSocket(connection.socket(), host, peer.port(), true);
             socket.getOutputStream().write(request(peer, host, url.group(2)));
             return isAnswered(new LineReader(socket.getInputStream()));
         }
@@ -63,20 +61,5 @@ final class HttpsProbe implements Probe {
             }
         }
         return true;
-    }
-
-    /** Loaded with the first check. */
-    private static final class Tls {
-        static final SSLContext CONTEXT = create();
-
-        private static SSLContext create() {
-            try {
-                SSLContext context = SSLContext.getInstance("TLS");
-                context.init(null, new TrustManager[] {new AnyCertificate()}, null);
-                return context;
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("no TLS in this Java runtime", e);
-            }
-        }
     }
 }

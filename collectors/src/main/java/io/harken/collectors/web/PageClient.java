@@ -1,42 +1,72 @@
 package io.harken.collectors.web;
 
+import io.harken.collectors.peer.PeerExecutor;
+import io.harken.item.ItemValue;
+import io.harken.item.NotSupportedException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 
 /** Gets pages. Of long ones it holds one at a time. */
 final class PageClient {
+    private final PeerExecutor executor;
+    private final Optional<String> source;
     private final LongSupplier nanoClock;
     private final Map<String, String> environment;
     private final Semaphore longPage = new Semaphore(1);
 
-    /**
-     * A client.
-     *
-     * @param nanoClock a monotonic clock in nanoseconds
-     * @param environment may name proxies
-     */
-    PageClient(LongSupplier nanoClock, Map<String, String> environment) {
+    PageClient(
+            PeerExecutor executor, Optional<String> source, LongSupplier nanoClock, Map<String, String> environment) {
+        this.executor = executor;
+        this.source = source;
         this.nanoClock = nanoClock;
         this.environment = environment;
     }
 
-    /** Gets a page, whose memory the caller gives back. */
-    Page get(String url, Duration timeout) throws PageException {
-        PageUrl address = PageUrl.parse(url);
-        try (Deadline deadline = new Deadline(nanoClock, timeout)) {
-            PageMemory memory = new PageMemory(longPage, deadline);
-            boolean isHad = false;
-            try {
-                String text = new PageExchange(address, Proxy.of(address, environment), deadline, memory).page();
-                isHad = true;
-                return new Page(text, deadline.elapsed(), memory);
-            } finally {
-                if (!isHad) {
-                    memory.release();
-                }
-            }
+    /** What is made of a page, on a worker. It gives the page's memory back, or has the value give it back. */
+    @FunctionalInterface
+    interface Use {
+        ItemValue value(Page page);
+    }
+
+    /** Gets a page, and a value of it; fails with {@link NotSupportedException}. */
+    CompletableFuture<ItemValue> get(String url, Duration timeout, Use use) throws NotSupportedException {
+        PageTime time = new PageTime(nanoClock, timeout);
+        PageMemory memory = new PageMemory(longPage, time);
+        PageExchange exchange = exchange(url, time, memory);
+        return executor.ask(() -> value(exchange, use), () -> silence(exchange), timeout)
+                .whenComplete((value, failure) -> {
+                    if (failure != null) {
+                        memory.abandon();
+                    }
+                });
+    }
+
+    private PageExchange exchange(String url, PageTime time, PageMemory memory) throws NotSupportedException {
+        try {
+            PageUrl address = PageUrl.parse(url);
+            return new PageExchange(address, Proxy.of(address, environment), source, time, memory);
+        } catch (PageException e) {
+            throw refusal(e);
         }
+    }
+
+    private static ItemValue value(PageExchange exchange, Use use) throws NotSupportedException {
+        try {
+            return use.value(exchange.page());
+        } catch (PageException e) {
+            throw refusal(e);
+        }
+    }
+
+    private static ItemValue silence(PageExchange exchange) throws NotSupportedException {
+        throw refusal(exchange.timedOut());
+    }
+
+    private static NotSupportedException refusal(PageException e) {
+        return new NotSupportedException("Cannot perform request: " + e.reason());
     }
 }

@@ -1,36 +1,32 @@
 package io.harken.collectors.web;
 
-import io.harken.ip.IpText;
-import io.harken.item.ByteText;
+import io.harken.collectors.peer.PeerAddress;
+import io.harken.collectors.peer.TcpConnection;
+import io.harken.collectors.peer.UnverifiedTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
-import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
-/** Connects to a host. Only a channel can be closed, by the deadline or an interruption, while a thread waits for it. */
+/** Connects to a host for a page. */
 final class PageConnection {
-    private static final InetAddress[] LOOPBACKS = {
-        loopback(new byte[] {127, 0, 0, 1}), loopback(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1})
-    };
-
     private PageConnection() {}
 
     /** The addresses of a host. As for libcurl, {@code localhost} is both loopbacks, whatever name servers say. */
-    static InetAddress[] resolve(String host) throws PageException {
+    static InetAddress[] resolve(PeerAddress peer) throws PageException {
         try {
-            Optional<String> address = IpText.resolve(host);
-            if (address.isPresent()) {
-                return new InetAddress[] {InetAddress.getByAddress(ByteText.bytes(address.get()))};
-            }
-            return isLocalhost(host) ? LOOPBACKS.clone() : lookUp(host);
+            return isLocalhost(peer.host())
+                    ? new InetAddress[] {
+                        InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
+                        InetAddress.getByAddress(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1})
+                    }
+                    : peer.resolveAll();
         } catch (UnknownHostException e) {
-            throw new PageException("Could not resolve host: " + host);
+            throw new PageException("Could not resolve host: " + peer.host());
         }
     }
 
@@ -39,38 +35,29 @@ final class PageConnection {
         return name.endsWith(".localhost") || name.endsWith(".localhost.");
     }
 
-    private static InetAddress loopback(byte[] address) {
-        try {
-            return InetAddress.getByAddress(address);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("the lengths of addresses are known", e);
-        }
-    }
-
-    @Allowed("on a worker")
-    private static InetAddress[] lookUp(String host) throws UnknownHostException {
-        return InetAddress.getAllByName(host);
-    }
-
-    /** A connection to the first of the addresses that takes one. */
-    static Socket connect(String host, InetAddress[] addresses, int port, Deadline deadline) throws IOException {
+    /** A connection to the first of the addresses that takes one; of those that are silent each has its share of the time. */
+    static TcpConnection connect(PeerAddress peer, InetAddress[] addresses, PageTime time) throws IOException {
         for (int i = 0; i < addresses.length; i++) {
-            // An address that is silent must leave time for the next one.
-            Duration patience = i < addresses.length - 1 ? deadline.left().dividedBy(2) : deadline.left();
-            SocketChannel channel = SocketChannel.open();
-            try {
-                deadline.guard(channel);
-                channel.socket().connect(new InetSocketAddress(addresses[i], port), (int) patience.toMillis());
-                return channel.socket();
-            } catch (IOException e) {
-                channel.close();
-                if (deadline.hasPassed() || Thread.currentThread().isInterrupted()) {
-                    throw e;
-                }
+            Duration patience = time.left().dividedBy(addresses.length - i);
+            TcpConnection connection = tryConnect(peer, new InetSocketAddress(addresses[i], peer.port()), patience);
+            if (connection != null) {
+                return connection;
             }
         }
-        throw new PageException("Failed to connect to " + cutZone(host) + " port " + port + " after "
-                + deadline.elapsed().toMillis() + " ms: Could not connect to server");
+        throw new PageException("Failed to connect to " + cutZone(peer.host()) + " port " + peer.port() + " after "
+                + time.spent().toMillis() + " ms: Could not connect to server");
+    }
+
+    private static @Nullable TcpConnection tryConnect(PeerAddress peer, InetSocketAddress address, Duration patience)
+            throws IOException {
+        try {
+            return TcpConnection.open(peer, address, patience.plusMillis(1));
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     private static String cutZone(String host) {
@@ -79,9 +66,7 @@ final class PageConnection {
     }
 
     /** TLS on a connection; the name of the host is sent for servers with several certificates. */
-    static Socket secure(Socket socket, PageUrl url) throws IOException {
-        SSLSocket secure = (SSLSocket) TrustAll.socketFactory().createSocket(socket, url.host(), url.port(), true);
-        secure.startHandshake();
-        return secure;
+    static Socket secure(TcpConnection connection, PageUrl url) throws IOException {
+        return UnverifiedTls.socketFactory().createSocket(connection.socket(), url.host(), url.port(), true);
     }
 }

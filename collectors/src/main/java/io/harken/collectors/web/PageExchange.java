@@ -1,5 +1,7 @@
 package io.harken.collectors.web;
 
+import io.harken.collectors.peer.PeerAddress;
+import io.harken.collectors.peer.TcpConnection;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,75 +12,82 @@ import java.net.SocketException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
+import javax.net.ssl.SSLSocket;
 
-/** One request and its response. */
+/** One request and its response, on a worker. How far it came can be asked meanwhile. */
 final class PageExchange {
     private final PageUrl url;
     private final Optional<Proxy> proxy;
-    private final Deadline deadline;
+    private final Optional<String> source;
+    private final PageTime time;
     private final PageMemory memory;
     private final PageMemory.Buffer body;
     private final ResponseHead head = new ResponseHead();
-    private Phase phase = Phase.RESOLVING;
-    private OptionalLong length = OptionalLong.empty();
+    private volatile Phase phase = Phase.RESOLVING;
+    private volatile OptionalLong length = OptionalLong.empty();
 
     private enum Phase {
         RESOLVING("Resolving"),
         CONNECTING("Connection"),
         TRANSFERRING("Operation");
 
-        private final String name;
+        private final String title;
 
-        Phase(String name) {
-            this.name = name;
+        Phase(String title) {
+            this.title = title;
         }
     }
 
-    PageExchange(PageUrl url, Optional<Proxy> proxy, Deadline deadline, PageMemory memory) {
+    PageExchange(PageUrl url, Optional<Proxy> proxy, Optional<String> source, PageTime time, PageMemory memory) {
         this.url = url;
         this.proxy = proxy;
-        this.deadline = deadline;
+        this.source = source;
+        this.time = time;
         this.memory = memory;
         this.body = memory.buffer();
     }
 
     /** Heads and body, as they came but for what the body's headers say of its form. */
-    String page() throws PageException {
-        try (Socket plain = connect();
-                Socket socket = url.secure() ? PageConnection.secure(tunnel(plain), url) : plain) {
+    Page page() throws PageException {
+        try (TcpConnection connection = connect()) {
+            Socket socket = url.secure() ? secure(connection) : connection.socket();
             phase = Phase.TRANSFERRING;
             socket.getOutputStream().write(PageRequest.get(url, url.secure() ? Optional.empty() : proxy));
-            return receive(new BufferedInputStream(socket.getInputStream()));
+            return new Page(receive(new BufferedInputStream(socket.getInputStream())), time.spent(), memory);
         } catch (PageException e) {
             throw e;
         } catch (IOException e) {
-            throw deadline.hasPassed() ? timedOut() : new PageException(reason(e));
+            throw new PageException(reason(e));
         }
     }
 
-    private Socket connect() throws IOException {
-        String host = proxy.map(Proxy::host).orElse(url.host());
+    private TcpConnection connect() throws IOException {
+        PeerAddress peer = new PeerAddress(
+                proxy.map(Proxy::host).orElse(url.host()),
+                proxy.map(Proxy::port).orElse(url.port()),
+                source);
         InetAddress[] addresses;
         try {
-            addresses = PageConnection.resolve(host);
+            addresses = PageConnection.resolve(peer);
         } catch (PageException e) {
-            throw proxy.isPresent() ? new PageException("Could not resolve proxy: " + host) : e;
+            throw proxy.isPresent() ? new PageException("Could not resolve proxy: " + peer.host()) : e;
         }
         phase = Phase.CONNECTING;
-        return PageConnection.connect(host, addresses, proxy.map(Proxy::port).orElse(url.port()), deadline);
+        return PageConnection.connect(peer, addresses, time);
     }
 
     /** Asks the proxy, if there is one, for a way to the host. Its answer is part of the page, as for libcurl. */
-    private Socket tunnel(Socket socket) throws IOException {
+    private Socket secure(TcpConnection connection) throws IOException {
         if (proxy.isPresent()) {
-            socket.getOutputStream().write(PageRequest.connect(url, proxy.get()));
+            connection.send(PageRequest.connect(url, proxy.get()));
             // Unbuffered: what follows the head is not for us but for TLS.
-            int status = head.read(socket.getInputStream()).status();
+            int status = head.read(connection.input()).status();
             if (status / 100 != 2) {
                 throw new PageException("CONNECT tunnel failed, response " + status);
             }
         }
+        SSLSocket socket = (SSLSocket) PageConnection.secure(connection, url);
+        socket.startHandshake();
         return socket;
     }
 
@@ -102,21 +111,23 @@ final class PageExchange {
         return head.text() + PageText.of(decoded, headers.contentType());
     }
 
-    private PageException timedOut() {
-        String text = phase.name + " timed out after " + deadline.elapsed().toMillis() + " milliseconds";
+    /** What it means that the time is up. */
+    PageException timedOut() {
+        String text = phase.title + " timed out after " + time.spent().toMillis() + " milliseconds";
         if (phase != Phase.TRANSFERRING) {
             return new PageException(text);
         }
-        String all = length.isPresent() ? " out of " + length.getAsLong() : "";
+        OptionalLong announced = length;
+        String all = announced.isPresent() ? " out of " + announced.getAsLong() : "";
         return new PageException(text + " with " + body.size() + all + " bytes received");
     }
 
     private static String reason(IOException e) {
-        @Nullable String message = e.getMessage();
+        String message = String.valueOf(e.getMessage());
         if (e instanceof SSLException) {
             return "TLS connect error: " + message;
         }
-        boolean isReset = e instanceof SocketException && message != null && message.startsWith("Connection reset");
+        boolean isReset = e instanceof SocketException && message.startsWith("Connection reset");
         return "Recv failure: " + (isReset ? "Connection reset by peer" : message);
     }
 }

@@ -16,13 +16,14 @@ final class PageMemory {
     private static final int ORDINARY = 128 * 1024;
 
     private final Semaphore longPage;
-    private final Deadline deadline;
+    private final PageTime time;
     private boolean holds;
+    private boolean isAbandoned;
 
     /** The memory of a page whose permit to be long is the semaphore's only one. */
-    PageMemory(Semaphore longPage, Deadline deadline) {
+    PageMemory(Semaphore longPage, PageTime time) {
         this.longPage = longPage;
-        this.deadline = deadline;
+        this.time = time;
     }
 
     /** Room for bytes of the page. */
@@ -38,21 +39,38 @@ final class PageMemory {
         }
     }
 
-    private synchronized void require(long size) throws IOException {
+    /** Gives the memory back, and keeps a worker that does not know yet that nobody waits for it from having more. */
+    synchronized void abandon() {
+        isAbandoned = true;
+        release();
+    }
+
+    private void require(long size) throws IOException {
         if (size > LONGEST) {
             throw new PageException("The page is longer than " + LONGEST + " bytes");
         }
-        if (size > ORDINARY && !holds) {
-            holds = isAllowed();
-            if (!holds) {
+        if (size > ORDINARY && !holds()) {
+            if (!isAllowed()) {
                 throw new PageException("Too many long pages at a time");
             }
+            hold();
+        }
+    }
+
+    private synchronized boolean holds() {
+        return holds;
+    }
+
+    private synchronized void hold() {
+        holds = true;
+        if (isAbandoned) {
+            release();
         }
     }
 
     private boolean isAllowed() {
         try {
-            return longPage.tryAcquire(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
+            return longPage.tryAcquire(time.left().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

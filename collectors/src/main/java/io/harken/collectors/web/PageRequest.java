@@ -5,7 +5,7 @@ import io.harken.protocol.ZabbixVersion;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The bytes of a request, as libcurl words them. */
+/** Requests as libcurl words them. */
 final class PageRequest {
     /** What {@link ContentCoding} understands. */
     private static final String ACCEPT_ENCODING = "Accept-Encoding: deflate, gzip\r\n";
@@ -31,14 +31,14 @@ final class PageRequest {
         return ByteText.bytes(request.append("Connection: close\r\n\r\n").toString());
     }
 
-    /** The request for a way through a proxy. */
-    static byte[] connect(PageUrl url, Proxy proxy) {
+    /** The request for a way through a proxy, in {@link ByteText}. */
+    static String connect(PageUrl url, Proxy proxy) {
         String target = url.hostAndPort();
-        return ByteText.bytes("CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n"
+        return "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n"
                 + proxy.userInfo()
                         .map(user -> authorization("Proxy-Authorization", user))
                         .orElse("")
-                + userAgent() + "Proxy-Connection: Keep-Alive\r\n\r\n");
+                + userAgent() + "Proxy-Connection: Keep-Alive\r\n\r\n";
     }
 
     private static String authorization(String name, String userInfo) {

@@ -1,5 +1,6 @@
 package io.harken.collectors.web;
 
+import io.harken.collectors.peer.PeerExecutor;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
@@ -10,6 +11,8 @@ import io.harken.metric.Metric.Documentation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /** Web pages, asked by HTTP. */
@@ -21,11 +24,14 @@ public final class WebCollector implements Collector {
     /**
      * Web pages.
      *
+     * @param executor waits for them
+     * @param source the address of this host to ask from; else the kernel chooses
      * @param nanoClock a monotonic clock in nanoseconds
      * @param environment may name proxies
      */
-    public WebCollector(LongSupplier nanoClock, Map<String, String> environment) {
-        this.client = new PageClient(nanoClock, environment);
+    public WebCollector(
+            PeerExecutor executor, Optional<String> source, LongSupplier nanoClock, Map<String, String> environment) {
+        this.client = new PageClient(executor, source, nanoClock, environment);
     }
 
     @Override
@@ -36,52 +42,47 @@ public final class WebCollector implements Collector {
                         "host,<path>,<port>",
                         "localhost,,80",
                         new Documentation("A web page with its headers. The host may be a URL.", "", "HTTP"),
-                        (Check.FromNetwork) this::get),
+                        (Check.FromPeer) this::get),
                 new Metric(
                         "web.page.perf",
                         "host,<path>,<port>",
                         "localhost,,80",
                         new Documentation("Time that a web page takes.", "s", "HTTP"),
-                        (Check.FromNetwork) this::time),
+                        (Check.FromPeer) this::time),
                 new Metric(
                         "web.page.regexp",
                         "host,<path>,<port>,regexp,<length>,<output>",
                         "localhost,,80,OK",
                         new Documentation("What a regular expression finds in a web page.", "", "HTTP"),
-                        (Check.FromNetwork) this::search));
+                        (Check.FromPeer) this::search));
     }
 
-    private ItemValue get(Parameters parameters, Duration timeout) throws NotSupportedException {
-        Page page = page(parameters, timeout);
-        return new ItemValue(ItemValue.Type.TEXT, trimmed(page.text()), page.memory()::release);
+    private CompletableFuture<ItemValue> get(Parameters parameters, Duration timeout) throws NotSupportedException {
+        return client.get(
+                PageParameters.url(parameters),
+                timeout,
+                page -> new ItemValue(ItemValue.Type.TEXT, trimmed(page.text()), page.memory()::release));
     }
 
-    private ItemValue time(Parameters parameters, Duration timeout) throws NotSupportedException {
-        Page page = page(parameters, timeout);
-        page.memory().release();
-        return ItemValue.floating(page.duration().toNanos() / NANOS_PER_SECOND);
+    private CompletableFuture<ItemValue> time(Parameters parameters, Duration timeout) throws NotSupportedException {
+        return client.get(PageParameters.url(parameters), timeout, page -> {
+            page.memory().release();
+            return ItemValue.floating(page.duration().toNanos() / NANOS_PER_SECOND);
+        });
     }
 
-    private ItemValue search(Parameters parameters, Duration timeout) throws NotSupportedException {
-        if (parameters.size() < 4) {
+    private CompletableFuture<ItemValue> search(Parameters parameters, Duration timeout) throws NotSupportedException {
+        if (parameters.count() < 4) {
             throw new NotSupportedException("Invalid number of parameters.");
         }
         PageSearch search = PageSearch.of(parameters);
-        Page page = page(parameters, timeout);
-        try {
-            return ItemValue.string(search.in(trimmed(page.text())));
-        } finally {
-            page.memory().release();
-        }
-    }
-
-    private Page page(Parameters parameters, Duration timeout) throws NotSupportedException {
-        String url = PageParameters.url(parameters);
-        try {
-            return client.get(url, timeout);
-        } catch (PageException e) {
-            throw new NotSupportedException("Cannot perform request: " + e.reason());
-        }
+        return client.get(PageParameters.url(parameters), timeout, page -> {
+            try {
+                return ItemValue.string(search.in(trimmed(page.text())));
+            } finally {
+                page.memory().release();
+            }
+        });
     }
 
     /** The page up to its first NUL, which ends a text of {@code zabbix_agentd}, without the line ends at its end. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.harken.collectors.peer.PeerExecutor;
 import io.harken.item.ByteText;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
@@ -20,6 +21,8 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -40,6 +43,7 @@ class WebCollectorTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(200);
 
+    private final PeerExecutor executor = new PeerExecutor();
     private FakeWebServer server;
 
     @BeforeEach
@@ -52,14 +56,25 @@ class WebCollectorTest {
         server.close();
     }
 
-    private static ItemValue ask(Map<String, String> environment, Duration timeout, String key, String... parameters)
+    private ItemValue ask(Map<String, String> environment, Duration timeout, String key, String... parameters)
             throws Exception {
-        Metric metric = new WebCollector(System::nanoTime, environment)
-                .metrics().stream()
-                        .filter(candidate -> candidate.key().equals(key))
-                        .findFirst()
-                        .orElseThrow();
-        return ((Check.FromNetwork) metric.check()).value(new Parameters(List.of(parameters)), timeout);
+        Metric metric = collector(environment).metrics().stream()
+                .filter(candidate -> candidate.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+        return value((Check.FromPeer) metric.check(), timeout, parameters);
+    }
+
+    private WebCollector collector(Map<String, String> environment) {
+        return new WebCollector(executor, Optional.empty(), System::nanoTime, environment);
+    }
+
+    private static ItemValue value(Check.FromPeer check, Duration timeout, String... parameters) throws Exception {
+        try {
+            return check.value(new Parameters(List.of(parameters)), timeout).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof NotSupportedException refusal ? refusal : e;
+        }
     }
 
     private String get(String path) throws Exception {
@@ -221,17 +236,14 @@ class WebCollectorTest {
     @Test
     void oneLongPageIsHeldAtATime() throws Exception {
         server.reply("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(1_000_000));
-        WebCollector collector = new WebCollector(System::nanoTime, Map.of());
-        Check.FromNetwork get = (Check.FromNetwork) collector.metrics().get(0).check();
-        Parameters parameters = new Parameters(List.of("127.0.0.1", "", String.valueOf(server.port())));
+        Check.FromPeer get =
+                (Check.FromPeer) collector(Map.of()).metrics().get(0).check();
+        String[] page = {"127.0.0.1", "", String.valueOf(server.port())};
 
-        ItemValue first = get.value(parameters, LONG);
-        assertEquals(
-                "Cannot perform request: Too many long pages at a time",
-                assertThrows(NotSupportedException.class, () -> get.value(parameters, SHORT))
-                        .reason());
+        ItemValue first = value(get, LONG, page);
+        assertThrows(NotSupportedException.class, () -> value(get, SHORT, page));
         first.release().run();
-        assertEquals(first.text(), get.value(parameters, LONG).text());
+        assertEquals(first.text(), value(get, LONG, page).text());
     }
 
     @Test
@@ -286,13 +298,22 @@ class WebCollectorTest {
     }
 
     @Test
-    void anInterruptionEndsTheWait() throws Exception {
-        server.replyBy(socket -> TimeUnit.SECONDS.sleep(50));
-        Thread client = new Thread(() -> failure(LONG.multipliedBy(10), "127.0.0.1", String.valueOf(server.port())));
-        client.start();
-        server.request();
-        client.interrupt();
-        client.join();
+    void aCatastrophicPatternEndsAtTheDeadline() {
+        server.reply("HTTP/1.1 200 OK\r\n\r\n" + "a".repeat(100));
+        String failure = assertThrows(
+                        NotSupportedException.class,
+                        () -> ask(
+                                Map.of(),
+                                SHORT,
+                                "web.page.regexp",
+                                "127.0.0.1",
+                                "",
+                                String.valueOf(server.port()),
+                                "(a+)+\\1b"))
+                .reason();
+        assertEquals(
+                "Cannot perform request: Operation timed out after N milliseconds with 100 bytes received",
+                failure.replaceAll("after \\d+ m", "after N m"));
     }
 
     @ParameterizedTest
@@ -407,7 +428,7 @@ class WebCollectorTest {
         assertEquals("Invalid first parameter.", searchFailure("", "", "", "x"));
     }
 
-    private static String searchFailure(String... parameters) {
+    private String searchFailure(String... parameters) {
         return assertThrows(NotSupportedException.class, () -> ask(Map.of(), LONG, "web.page.regexp", parameters))
                 .reason();
     }

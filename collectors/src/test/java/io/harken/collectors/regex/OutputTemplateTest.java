@@ -1,4 +1,4 @@
-package io.harken.collectors.file;
+package io.harken.collectors.regex;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

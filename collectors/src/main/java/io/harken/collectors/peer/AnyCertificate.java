@@ -1,4 +1,4 @@
-package io.harken.collectors.service;
+package io.harken.collectors.peer;
 
 import java.net.Socket;
 import java.security.cert.X509Certificate;

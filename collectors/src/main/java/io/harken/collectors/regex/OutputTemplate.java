@@ -1,4 +1,4 @@
-package io.harken.collectors.file;
+package io.harken.collectors.regex;
 
 import java.util.regex.MatchResult;
 
@@ -8,9 +8,9 @@ import java.util.regex.MatchResult;
  *
  * @param text in {@link io.harken.item.ByteText}
  */
-record OutputTemplate(String text) {
+public record OutputTemplate(String text) {
     /** The text for a match. */
-    String of(MatchResult match) {
+    public String of(MatchResult match) {
         StringBuilder output = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
