@@ -7,6 +7,7 @@ import io.harken.collectors.cpu.CpuCollector;
 import io.harken.collectors.device.DeviceCollector;
 import io.harken.collectors.device.DeviceNode;
 import io.harken.collectors.directory.DirectoryCollector;
+import io.harken.collectors.dns.DnsCollector;
 import io.harken.collectors.file.FileContentCollector;
 import io.harken.collectors.file.FileSearchCollector;
 import io.harken.collectors.file.FileStatusCollector;
@@ -37,6 +38,7 @@ import io.harken.collectors.web.WebCollector;
 import io.harken.collectors.zabbix.ServerStatsCollector;
 import io.harken.config.AgentConfig;
 import io.harken.metric.Collector;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -79,6 +81,7 @@ public final class LinuxCollectors {
                 new SystemRunCollector(commands, config.commands().logRemote()),
                 new UdpCollector(host, readings, surroundings.nanoClock()),
                 new WebCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.environment()),
+                new DnsCollector(peers, host.etc(), surroundings.nanoClock(), SecureRandom::new),
                 new FileStatusCollector(host, surroundings.timeZone()),
                 new FileContentCollector(host, commands.budget()),
                 new FileSearchCollector(host),

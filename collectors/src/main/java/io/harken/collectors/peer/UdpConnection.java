@@ -1,10 +1,14 @@
 package io.harken.collectors.peer;
 
+import io.harken.item.ByteText;
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A UDP socket that hears only one other host. An interrupt of the thread that uses it closes it at once. */
@@ -39,6 +43,23 @@ public final class UdpConnection implements AutoCloseable {
         ByteBuffer reply = ByteBuffer.allocate(limit);
         channel.read(reply);
         return reply.flip();
+    }
+
+    /** Sends a datagram, in {@link ByteText}. */
+    public void send(String bytes) throws IOException {
+        channel.write(ByteBuffer.wrap(ByteText.bytes(bytes)));
+    }
+
+    /** The next datagram, or its first bytes, in {@link ByteText}; nothing if none comes in time. */
+    public Optional<String> receive(int limit, Duration patience) throws IOException {
+        DatagramPacket packet = new DatagramPacket(new byte[limit], limit);
+        channel.socket().setSoTimeout((int) Math.min(Integer.MAX_VALUE, patience.toMillis()));
+        try {
+            channel.socket().receive(packet);
+            return Optional.of(ByteText.of(packet.getData()).substring(0, packet.getLength()));
+        } catch (SocketTimeoutException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
