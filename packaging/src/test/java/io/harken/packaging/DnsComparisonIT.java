@@ -1,0 +1,75 @@
+package io.harken.packaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every reply of {@code dns.tsv} is shown the same by both agents. */
+@Tag("peers")
+@TestInstance(Lifecycle.PER_CLASS)
+class DnsComparisonIT {
+    private final List<Row> rows = Row.table("dns.tsv").toList();
+    private List<String> answers = List.of();
+
+    @BeforeAll
+    void askBoth(@TempDir Path directory) throws IOException, InterruptedException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path configuration =
+                Files.writeString(directory.resolve("conf"), "Server=127.0.0.1\nHostname=comparison\nTimeout=3\n");
+        Path output = directory.resolve("answers");
+        Process namespace = new ProcessBuilder(
+                        "unshare",
+                        "--net",
+                        "sh",
+                        "-c",
+                        "ip link set lo up && exec \"$@\"",
+                        "sh",
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-Dharken.peers=" + System.getProperty("harken.peers", "target/peers/bin"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DnsNamespace.class.getName(),
+                        configuration.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertEquals(0, namespace.waitFor(), () -> read(output));
+        answers = Files.readAllLines(output);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    Stream<Arguments> rows() {
+        return IntStream.range(0, rows.size()).mapToObj(i -> Arguments.of(rows.get(i), answers.get(i)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isShownTheSame(Row row, String answer) {
+        String[] both = answer.split("\t", -1);
+        String expected = row.difference()
+                .map(value -> Escaped.encode("%-45s %s\n".formatted(Escaped.decode(row.first()), value)))
+                .orElse(both[0]);
+        assertEquals(expected, both[1]);
+    }
+}
