@@ -118,12 +118,15 @@ public final class DeviceCollector implements Collector {
         return device.isEmpty() || device.equals("all");
     }
 
+    /** As {@code zabbix_agentd} finds it: only by a file below {@code /dev}. */
     private String kernelName(DiskStats stats, String device) throws NotSupportedException {
-        int row = row(stats, device);
-        if (row < 0) {
-            throw new NotSupportedException("Cannot obtain device name used internally by the kernel.");
+        Optional<DeviceNode> node = nodes.named(host, device);
+        for (int row = 0; row < stats.rows() && node.isPresent(); row++) {
+            if (stats.isDevice(row, node.get())) {
+                return stats.name(row);
+            }
         }
-        return stats.name(row);
+        throw new NotSupportedException("Cannot obtain device name used internally by the kernel.");
     }
 
     /** The first row of a device, by its name or by a file below {@code /dev}; -1 if it has none. */
