@@ -35,9 +35,8 @@ record EntryFilter(Set<FileType> types, long leastSize, long mostSize, long late
         types.removeAll(FileType.list(parameters.get(NO_TYPES)));
         long leastSize = number(parameters, MIN_SIZE, "minimum size", 0);
         long mostSize = number(parameters, MAX_SIZE, "maximum size", -1);
-        long latest = parameters.get(MIN_AGE).isEmpty()
-                ? Long.MAX_VALUE
-                : now - number(parameters, MIN_AGE, "minimum age", 0);
+        // So what was modified in the future does not count, as for zabbix_agentd.
+        long latest = now - number(parameters, MIN_AGE, "minimum age", 0);
         long earliest = parameters.get(MAX_AGE).isEmpty()
                 ? Long.MIN_VALUE
                 : now - number(parameters, MAX_AGE, "maximum age", 0);

@@ -100,6 +100,14 @@ class DirectoryKeysTest {
     }
 
     @Test
+    void whatIsOfTheFutureDoesNotCount() throws IOException {
+        file("d/future.txt", 1, Duration.ofSeconds(-1));
+
+        assertEquals("0", ask("vfs.dir.count[d,future]"));
+        assertEquals("1", ask("vfs.dir.size[d,future]"));
+    }
+
+    @Test
     void theDiskIsAskedForManyAtOnce() throws IOException {
         Files.createDirectory(root.resolve("many"));
         for (int i = 0; i < 1001; i++) {
