@@ -1,6 +1,7 @@
 package io.harken.packaging;
 
 import io.harken.item.ByteText;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +113,8 @@ final class Agent implements AutoCloseable {
                         + home.resolve("pid") + "\n" + settings));
         Path output = home.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(program.command(List.of("-f", "-c", config.toString())))
+                // Where a daemon is: files without a folder are looked for there.
+                .directory(new File("/"))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         surroundings.into(builder.environment());
