@@ -118,9 +118,9 @@ public final class PassiveCheckService {
         if (metric.check() instanceof Check.FromPeer peer) {
             return peer.value(parameters, check.timeout());
         }
-        if (metric.check() instanceof Check.FromNetwork network) {
+        if (metric.check() instanceof Check.FromTools tools) {
             Duration timeout = check.timeout();
-            return onWorker(check.key(), () -> network.value(parameters, timeout), timeout.plus(GRACE), WAITING);
+            return onWorker(check.key(), () -> tools.value(parameters, timeout), timeout.plus(GRACE), WAITING);
         }
         Check.FromHost host = (Check.FromHost) metric.check();
         return onWorker(check.key(), () -> host.value(parameters), check.timeout(), host.timeoutReason());

@@ -28,9 +28,9 @@ public sealed interface Check {
         }
     }
 
-    /** Asks another machine, on a worker: ends by itself when the timeout has passed, whatever the other side does. */
+    /** Asks tools of the host, on a worker: ends by itself when the timeout has passed, with the tools. */
     @FunctionalInterface
-    non-sealed interface FromNetwork extends Check {
+    non-sealed interface FromTools extends Check {
         /**
          * The value for the parameters. An {@link IOException} is answered as the item's error.
          *

@@ -136,7 +136,7 @@ class PassiveCheckServiceTest {
     @Test
     void aValueNobodyWaitsForAnyMoreIsReleased() throws InterruptedException {
         CountDownLatch released = new CountDownLatch(1);
-        Check.FromNetwork late = (parameters, timeout) -> {
+        Check.FromTools late = (parameters, timeout) -> {
             awaitInterruption();
             return new ItemValue(ItemValue.Type.TEXT, "late", released::countDown);
         };

@@ -42,13 +42,13 @@ public final class PackageCollector implements Collector {
                         "<regexp>,<manager>,<format>",
                         "",
                         new Documentation("Names of the installed packages.", "", source),
-                        (Check.FromNetwork) this::names),
+                        (Check.FromTools) this::names),
                 new Metric(
                         "system.sw.packages.get",
                         "<regexp>,<manager>",
                         "",
                         new Documentation("Installed packages, as JSON.", "", source),
-                        (Check.FromNetwork) this::details));
+                        (Check.FromTools) this::details));
     }
 
     private ItemValue names(Parameters parameters, Duration timeout) throws NotSupportedException {
