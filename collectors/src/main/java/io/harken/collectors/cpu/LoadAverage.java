@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
-import sun.misc.Unsafe;
 
 /** The number of processes that run or want to: getloadavg(3) over one, five and fifteen minutes. */
 final class LoadAverage {
@@ -29,14 +28,20 @@ final class LoadAverage {
         }
     }
 
-    /** The call, because the file has two decimals only. It is in no other class that the agent's runtime has. */
+    /**
+     * The call, because the file has two decimals only. It is in no other class that the agent's runtime has, and this one may not
+     * be named: newer compilers refuse that.
+     */
     @Allowed("the class that is meant for it takes longer to load than the rest of the agent")
     private static double[] ask() throws NotSupportedException {
         double[] averages = new double[PERIODS];
         try {
-            Field unsafe = Unsafe.class.getDeclaredField("theUnsafe");
+            Class<?> type = Class.forName("sun.misc.Unsafe");
+            Field unsafe = type.getDeclaredField("theUnsafe");
             unsafe.setAccessible(true);
-            if (((Unsafe) unsafe.get(null)).getLoadAverage(averages, PERIODS) == PERIODS) {
+            Object periods = type.getMethod("getLoadAverage", double[].class, int.class)
+                    .invoke(unsafe.get(null), averages, PERIODS);
+            if (periods.equals(PERIODS)) {
                 return averages;
             }
         } catch (ReflectiveOperationException e) {
