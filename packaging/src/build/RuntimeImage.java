@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  */
 final class RuntimeImage {
     /**
-     * What jdeps finds, and the elliptic curves of TLS: a service finds them. Without {@code jdk.jfr} every start would search all jars for a class of it, which costs more than the
-     * module.
+     * What jdeps finds, and the elliptic curves of TLS: a service finds them. Without {@code jdk.jfr} every start would search all
+     * jars for a class of it, which costs more than the module.
      */
     private static final String MODULES =
             "java.base,java.logging,java.naming,java.xml,jdk.crypto.ec,jdk.jfr,jdk.unsupported";
