@@ -1,0 +1,131 @@
+package io.harken.collectors.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.harken.collectors.history.Sampler;
+import io.harken.item.ItemValue;
+import io.harken.item.NotSupportedException;
+import io.harken.item.Parameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessCpuTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path proc;
+
+    private ProcessCpu cpu;
+
+    @BeforeEach
+    void watch() {
+        cpu = new ProcessCpu(proc, new Accounts(proc), Optional.of(new Sampler(() -> 0)));
+    }
+
+    @Test
+    void answersWithTheSecondSample() throws Exception {
+        run(10, "job", 100, 50, 7);
+        CompletableFuture<ItemValue> total = ask("job");
+        CompletableFuture<ItemValue> system = ask("job", "", "system");
+        cpu.sample(1);
+        assertFalse(total.isDone());
+        run(10, "job", 130, 51, 7);
+        cpu.sample(2);
+
+        assertEquals("31.000000", total.join().text());
+        assertEquals("1.000000", system.join().text());
+    }
+
+    @Test
+    void dividesByTheSecondsThatWent() throws Exception {
+        run(10, "job", 0, 0, 7);
+        CompletableFuture<ItemValue> first = ask("job");
+        cpu.sample(1);
+        run(10, "job", 10, 0, 7);
+        cpu.sample(4);
+
+        assertEquals("3.300000", first.join().text());
+    }
+
+    @Test
+    void aProcessCountsFromItsSecondSampleOn() throws Exception {
+        run(10, "job", 1000, 0, 7);
+        CompletableFuture<ItemValue> first = ask("job");
+        cpu.sample(1);
+        run(10, "job", 1010, 0, 7);
+        run(11, "job", 500, 0, 8);
+        cpu.sample(2);
+        // The number of the first one is that of another process now.
+        run(10, "job", 5, 0, 9);
+        run(11, "job", 505, 0, 8);
+        cpu.sample(3);
+
+        assertEquals("7.500000", first.thenCompose(value -> again()).join().text());
+    }
+
+    private CompletableFuture<ItemValue> again() {
+        try {
+            return ask("job", "", "", "", "avg15");
+        } catch (NotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void countsWhatTheFilterTakes() throws Exception {
+        run(10, "job", 0, 0, 7);
+        CompletableFuture<ItemValue> other = ask("other");
+        CompletableFuture<ItemValue> unknownUser = ask("job", "no such user");
+        CompletableFuture<ItemValue> noExpression = ask("", "", "", "[");
+        cpu.sample(1);
+        run(10, "job", 10, 0, 7);
+        cpu.sample(2);
+
+        assertEquals("0.000000", other.join().text());
+        assertEquals("0.000000", unknownUser.join().text());
+        assertEquals("0.000000", noExpression.join().text());
+    }
+
+    @Test
+    void saysWhyThereIsNone() throws Exception {
+        assertEquals("Invalid third parameter.", refusal("", "", "all"));
+        assertEquals("Invalid fifth parameter.", refusal("", "", "", "", "avg2"));
+        CompletionException late = assertThrows(
+                CompletionException.class,
+                () -> cpu.value(new Parameters(List.of()), Duration.ofMillis(1)).join());
+        NotSupportedException cause = assertInstanceOf(NotSupportedException.class, late.getCause());
+        assertEquals("Timeout while waiting for collector data.", cause.reason());
+        cpu = new ProcessCpu(proc, new Accounts(proc), Optional.empty());
+        assertEquals("Collector is not started.", refusal());
+    }
+
+    private String refusal(String... parameters) {
+        return assertThrows(NotSupportedException.class, () -> ask(parameters)).reason();
+    }
+
+    private CompletableFuture<ItemValue> ask(String... parameters) throws NotSupportedException {
+        return cpu.value(new Parameters(List.of(parameters)), LONG);
+    }
+
+    private void run(int pid, String name, long user, long system, long start) throws IOException {
+        Path folder = Files.createDirectories(proc.resolve(String.valueOf(pid)));
+        Files.writeString(folder.resolve("status"), "Name:\t" + name + "\nVmSize:\t 8 kB\n");
+        Files.writeString(folder.resolve("cmdline"), "/bin/" + name + "\0");
+        Files.writeString(
+                folder.resolve("stat"),
+                pid + " (" + name + ") S 1 1 1 0 -1 0 0 0 0 0 " + user + " " + system + " 0 0 20 0 1 0 " + start
+                        + " 8192 2\n");
+    }
+}
