@@ -3,6 +3,7 @@ package io.harken.collectors.peer;
 import io.harken.item.ByteText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
@@ -65,6 +66,11 @@ public final class TcpConnection implements AutoCloseable {
     /** What the other host sends. */
     public InputStream input() throws IOException {
         return socket().getInputStream();
+    }
+
+    /** The address of the other host. */
+    public InetAddress peer() {
+        return socket().getInetAddress();
     }
 
     /** The connection as a socket. */

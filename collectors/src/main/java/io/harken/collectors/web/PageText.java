@@ -1,6 +1,7 @@
 package io.harken.collectors.web;
 
 import io.harken.item.ByteText;
+import io.harken.item.Utf8;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;

@@ -17,6 +17,7 @@ final class Frame {
     /** Of a body, compressed or not. A server's statistics are a twentieth of that. */
     static final int LONGEST = 256 * 1024;
 
+    private static final String FROM = "Message from {} ";
     private static final String MAGIC = "ZBXD";
     private static final int FLAGS = 4;
     private static final int HEADER = 13;
@@ -56,12 +57,12 @@ final class Frame {
             }
             int read = in.read(bytes, filled, bytes.length - filled);
             if (read < 0) {
-                throw new ReplyException(endedEarly());
+                throw endedEarly();
             }
             filled += read;
         }
         if (filled > length()) {
-            throw new ReplyException("message length does not match expected length");
+            throw lengthMismatch("longer");
         }
     }
 
@@ -69,19 +70,22 @@ final class Frame {
     private int length() throws ReplyException {
         int magic = Math.min(filled, MAGIC.length());
         if (!ByteText.of(Arrays.copyOf(bytes, magic)).equals(MAGIC.substring(0, magic))) {
-            throw new ReplyException("message is missing header");
+            throw missing("header");
         }
         if (filled > FLAGS && ((bytes[FLAGS] & PLAIN) == 0 || (bytes[FLAGS] & LARGE) != 0)) {
-            throw new ReplyException("message is using unsupported protocol version");
+            String reason = "is using unsupported protocol version";
+            throw new ReplyException("message " + reason, FROM + reason + " \"" + (bytes[FLAGS] & 0xFF) + "\".");
         }
         if (filled < HEADER) {
             return HEADER;
         }
         if (bodyLength() > LONGEST) {
-            throw new ReplyException("message exceeds the maximum size");
+            throw new ReplyException("message exceeds the maximum size", "Message size " + bodyLength() + tooLong());
         }
         if (textLength() > LONGEST) {
-            throw new ReplyException("uncompressed message size exceeds the maximum size");
+            throw new ReplyException(
+                    "uncompressed message size exceeds the maximum size",
+                    "Uncompressed message size " + textLength() + tooLong());
         }
         return HEADER + (int) bodyLength();
     }
@@ -99,17 +103,31 @@ final class Frame {
                 ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at));
     }
 
-    private String endedEarly() {
+    private ReplyException endedEarly() {
         if (filled == 0) {
-            return "received empty response.";
+            return new ReplyException("received empty response.");
         }
         if (filled < MAGIC.length()) {
-            return "message is missing header";
+            return missing("header");
         }
         if (filled == MAGIC.length()) {
-            return "message is missing protocol version";
+            return missing("protocol version");
         }
-        return filled < HEADER ? "message is missing data length" : "message length does not match expected length";
+        return filled < HEADER ? missing("data length") : lengthMismatch("shorter");
+    }
+
+    private static ReplyException missing(String part) {
+        return new ReplyException("message is missing " + part, FROM + "is missing " + part + ".");
+    }
+
+    private ReplyException lengthMismatch(String comparison) {
+        return new ReplyException(
+                "message length does not match expected length",
+                FROM + "is " + comparison + " than expected " + bodyLength() + " bytes.");
+    }
+
+    private static String tooLong() {
+        return " from {} exceeds the maximum size " + LONGEST + " bytes.";
     }
 
     private byte[] body() throws ReplyException {

@@ -9,6 +9,7 @@ import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import org.slf4j.LoggerFactory;
 
 /** One request to a server, with the words of {@code zabbix_agentd} for whatever fails. */
 final class Inquiry {
@@ -26,13 +27,23 @@ final class Inquiry {
         try (TcpConnection connection = TcpConnection.open(server)) {
             connected = true;
             connection.send(Frame.of(request));
+            return read(connection);
+        } catch (IOException e) {
+            throw ServerStatsCollector.failed(reason(e));
+        }
+    }
+
+    private static String read(TcpConnection connection) throws IOException {
+        try {
             String reply = Frame.read(connection.input());
             if (reply.isEmpty()) {
                 throw new ReplyException("received empty response.");
             }
             return reply;
-        } catch (IOException e) {
-            throw ServerStatsCollector.failed(reason(e));
+        } catch (ReplyException e) {
+            String peer = connection.peer().getHostAddress();
+            e.line().ifPresent(line -> LoggerFactory.getLogger(Inquiry.class).warn(line, peer));
+            throw e;
         }
     }
 

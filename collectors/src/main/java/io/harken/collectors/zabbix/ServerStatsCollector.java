@@ -6,6 +6,7 @@ import io.harken.ip.PortText;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
+import io.harken.item.Utf8;
 import io.harken.json.JsonWriter;
 import io.harken.metric.Check;
 import io.harken.metric.Collector;
@@ -107,7 +108,7 @@ public final class ServerStatsCollector implements Collector {
             JsonDocument json = JsonDocument.parse(reply)
                     .orElseThrow(() -> new NotSupportedException("Value should be a JSON object."));
             if (required(json, "response").equals("success")) {
-                return ItemValue.text(reply);
+                return ItemValue.text(Utf8.repair(reply));
             }
             throw failed(required(json, "info"));
         }

@@ -102,9 +102,10 @@ class ServerStatsCollectorTest {
         return Stream.of(
                 arguments(" {\"response\" : \"success\" }\n", " {\"response\" : \"success\" }\n"),
                 arguments(OK + "\0x", OK),
-                arguments("{\"response\":\"success\",\"a\":\"\377\"}", "{\"response\":\"success\",\"a\":\"\377\"}"),
+                arguments("{\"response\":\"success\",\"a\":\"\377\"}", "{\"response\":\"success\",\"a\":\"?\"}"),
                 arguments("{\"response\":\"success\\u0000\"}", "{\"response\":\"success\\u0000\"}"),
                 arguments("{\"response\":\"failed\",\"info\":\"bad\\nthing\"}", FAILED + "bad\nthing"),
+                arguments("{\"response\":\"failed\",\"info\":\"\377\"}", FAILED + "\377"),
                 arguments("{\"response\":\"failed\",\"info\":\"\"}", FAILED),
                 arguments("{\"response\":1,\"info\":2}", FAILED + "2"),
                 arguments("{\"response\":null}", "!Cannot find tag: info."),

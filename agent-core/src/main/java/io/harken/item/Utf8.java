@@ -1,10 +1,11 @@
-package io.harken.collectors.web;
+package io.harken.item;
 
-/** UTF-8 in {@link io.harken.item.ByteText}. */
-final class Utf8 {
+/** UTF-8 in {@link ByteText}. */
+public final class Utf8 {
     private Utf8() {}
 
-    static boolean isValid(String text) {
+    /** Whether the text has no other sequences than those of characters (RFC 3629). */
+    public static boolean isValid(String text) {
         for (int i = 0; i < text.length(); ) {
             int length = sequence(text, i);
             if (length <= 0) {
@@ -15,8 +16,8 @@ final class Utf8 {
         return true;
     }
 
-    /** The text with {@code ?} for each sequence that is none. */
-    static String repair(String text) {
+    /** The text with {@code ?} for each sequence that is none, as {@code zabbix_agentd} finds them. */
+    public static String repair(String text) {
         if (isValid(text)) {
             return text;
         }
@@ -47,17 +48,16 @@ final class Utf8 {
                 && (length > 1 || first < 0x80)
                 && (length != 2 || code >= 0x80)
                 && (length != 3 || (code >= 0x800 && (code < 0xD800 || code > 0xDFFF)))
+                && length <= 4
                 && (length != 4 || (code >= 0x10000 && code <= 0x10FFFF));
         return isCharacter ? length : index - end;
     }
 
+    /** The length that the first byte announces, in the first form of UTF-8 (RFC 2279), which had up to six bytes. */
     private static int announced(int first) {
-        if (first < 0xC0) {
+        if (first < 0xC0 || first >= 0xFE) {
             return 1;
         }
-        if (first < 0xE0) {
-            return 2;
-        }
-        return first < 0xF0 ? 3 : first < 0xF8 ? 4 : 1;
+        return Integer.numberOfLeadingZeros(~first << (Integer.SIZE - Byte.SIZE));
     }
 }
