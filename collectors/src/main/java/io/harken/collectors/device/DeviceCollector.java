@@ -1,16 +1,21 @@
 package io.harken.collectors.device;
 
+import io.harken.collectors.device.DeviceDetails.Mode;
 import io.harken.collectors.device.DiskStats.Counter;
 import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.regex.InvalidRegexException;
+import io.harken.collectors.regex.Regex;
 import io.harken.item.ByteText;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
+import io.harken.json.JsonWriter;
 import io.harken.metric.Check;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
 import io.harken.metric.Metric.Documentation;
+import io.harken.metric.Metric.UserParameterRule;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +50,7 @@ public final class DeviceCollector implements Collector {
                 new Metric(
                         "vfs.dev.discovery",
                         new Documentation("Block devices and their types, for discovery.", "", "/dev, /sys/dev/block"),
-                        (Check.FromHost) parameters -> ItemValue.string(new DeviceDiscovery(host, nodes).json())),
+                        (Check.FromHost) parameters -> discovery()),
                 transfer(
                         "vfs.dev.read",
                         "What was read from a block device, or the rate of it.",
@@ -55,7 +60,42 @@ public final class DeviceCollector implements Collector {
                         "vfs.dev.write",
                         "What was written to a block device, or the rate of it.",
                         Counter.WRITES,
-                        Counter.SECTORS_WRITTEN));
+                        Counter.SECTORS_WRITTEN),
+                new Metric(
+                        "vfs.dev.get",
+                        "<mode>,<regex>",
+                        "",
+                        new Documentation(
+                                "What block devices are and have done, as JSON; zabbix_agentd has it from 8.0 on.",
+                                "",
+                                "/sys/dev/block, /dev/disk/by-id"),
+                        (Check.FromHost) this::details,
+                        UserParameterRule.PREFERRED));
+    }
+
+    private ItemValue discovery() throws NotSupportedException {
+        JsonWriter json = new JsonWriter().beginArray();
+        for (BlockDevice device : BlockDevice.list(host, nodes)) {
+            json.beginObject().name("{#DEVNAME}").value(device.name());
+            json.name("{#DEVTYPE}").value(device.type()).endObject();
+        }
+        return ItemValue.string(json.endArray().toString());
+    }
+
+    private ItemValue details(Parameters parameters) throws NotSupportedException {
+        Mode mode = switch (parameters.get(0)) {
+            case "", "disks" -> Mode.DISKS;
+            case "disk_stats" -> Mode.DISK_STATS;
+            case "devices" -> Mode.DEVICES;
+            case "device_stats" -> Mode.DEVICE_STATS;
+            default -> throw parameters.invalid(0);
+        };
+        try {
+            Regex wanted = Regex.compile(parameters.get(1));
+            return ItemValue.string(new DeviceDetails(host, nodes, mode).json(wanted::finds));
+        } catch (InvalidRegexException e) {
+            throw new NotSupportedException("Invalid regular expression in second parameter: " + e.reason());
+        }
     }
 
     private Metric transfer(String key, String text, Counter operations, Counter sectors) {

@@ -1,6 +1,8 @@
 package io.harken.collectors.netif;
 
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.regex.InvalidRegexException;
+import io.harken.collectors.regex.Regex;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
@@ -9,6 +11,7 @@ import io.harken.metric.Check;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
 import io.harken.metric.Metric.Documentation;
+import io.harken.metric.Metric.UserParameterRule;
 import java.io.IOException;
 import java.util.List;
 
@@ -34,7 +37,17 @@ public final class InterfaceCollector implements Collector {
                 counters("net.if.in", "if,<mode>", "What came in by a network interface.", this::in),
                 counters("net.if.out", "if,<mode>", "What went out by a network interface.", this::out),
                 counters("net.if.total", "if,<mode>", "What came in and went out by a network interface.", this::total),
-                counters("net.if.collisions", "if", "Collisions of a network interface.", this::collisions));
+                counters("net.if.collisions", "if", "Collisions of a network interface.", this::collisions),
+                new Metric(
+                        "net.if.get",
+                        "<regex>",
+                        "",
+                        new Documentation(
+                                "What network interfaces are and have counted, as JSON; zabbix_agentd has it from 8.0 on.",
+                                "",
+                                "/proc/net/dev, /sys/class/net"),
+                        (Check.FromHost) this::details,
+                        UserParameterRule.PREFERRED));
     }
 
     private static Metric counters(String key, String parameters, String text, Check.FromHost check) {
@@ -47,6 +60,18 @@ public final class InterfaceCollector implements Collector {
             json.beginObject().name("{#IFNAME}").value(each.name()).endObject();
         }
         return ItemValue.string(json.endArray().toString());
+    }
+
+    private ItemValue details(Parameters parameters) throws NotSupportedException, IOException {
+        try {
+            Regex wanted = Regex.compile(parameters.get(0));
+            List<InterfaceCounters> interfaces = InterfaceCounters.read(host).stream()
+                    .filter(each -> !each.values().isEmpty() && wanted.finds(each.name()))
+                    .toList();
+            return ItemValue.string(new InterfaceDetails(host).json(interfaces));
+        } catch (InvalidRegexException e) {
+            throw new NotSupportedException("Invalid regular expression in first parameter: " + e.reason());
+        }
     }
 
     private ItemValue in(Parameters parameters) throws NotSupportedException, IOException {

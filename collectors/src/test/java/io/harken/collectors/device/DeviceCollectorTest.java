@@ -1,6 +1,7 @@
 package io.harken.collectors.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.check.CheckExecutor;
 import io.harken.check.CheckResult;
@@ -30,7 +31,10 @@ class DeviceCollectorTest {
             "cdrom", new DeviceNode(true, 11, 0),
             "root", new DeviceNode(true, 8, 2),
             "odd", new DeviceNode(true, 99, 0),
-            "tty", new DeviceNode(false, 8, 0));
+            "tty", new DeviceNode(false, 8, 0),
+            "ata-Disk_9.5-Pro_S1", new DeviceNode(true, 8, 0),
+            "wwn-0x5000", new DeviceNode(true, 8, 0),
+            "aaa", new DeviceNode(true, 8, 0));
 
     @TempDir
     private Path root = Path.of("");
@@ -76,12 +80,72 @@ class DeviceCollectorTest {
 
         assertEquals(
                 List.of(
-                        "{\"{#DEVNAME}\":\"odd\"}",
+                        "{\"{#DEVNAME}\":\"odd\",\"{#DEVTYPE}\":\"\"}",
                         "{\"{#DEVNAME}\":\"root\",\"{#DEVTYPE}\":\"partition\"}",
                         "{\"{#DEVNAME}\":\"sda\",\"{#DEVTYPE}\":\"disk\"}",
                         "{\"{#DEVNAME}\":\"sda2\",\"{#DEVTYPE}\":\"partition\"}",
                         "{\"{#DEVNAME}\":\"sr0\",\"{#DEVTYPE}\":\"rom\"}"),
                 found.stream().sorted().toList());
+    }
+
+    private void describeDisk() throws IOException {
+        write("sys/dev/block/8:0/device/model", "  Disk 9.5-Pro  \n");
+        write("sys/dev/block/8:0/device/wwid", "naa.5000c500b2791423\n");
+        write("sys/dev/block/8:0/size", "4096\n");
+        write("sys/dev/block/8:0/queue/logical_block_size", "512\n");
+        write("sys/dev/block/8:0/queue/physical_block_size", "4096\n");
+        write("sys/dev/block/8:0/stat", "  1 2 3 4 5 6 7 8 9 10 11 0 0 0 0\n");
+        write("sys/dev/block/8:0/sda2/partition", "2\n");
+        write("sys/dev/block/8:0/sda2/size", "1000\n");
+        write("sys/dev/block/8:0/holders/size", "1\n");
+        write("sys/dev/block/8:2/size", "1000\n");
+        write("sys/dev/block/8:2/stat", "11 12 13 14 15 16 17 18 19 20\n");
+        Files.createDirectories(root.resolve("dev/disk/by-id"));
+        for (String id : List.of("ata-Disk_9.5-Pro_S1", "wwn-0x5000", "aaa")) {
+            Files.createFile(root.resolve("dev/disk/by-id").resolve(id));
+        }
+    }
+
+    @Test
+    void tellsWhatDevicesAre() throws IOException {
+        describeDisk();
+
+        assertEquals(
+                "{\"config\":[{\"name\":\"sda\",\"devid\":\"ata-Disk_9.5-Pro_S1\",\"type\":\"disk\",\"path\":\"/dev/sda\","
+                        + "\"model\":\"Disk 9.5-Pro\",\"wwn\":\"naa.5000c500b2791423\",\"size_bytes\":2097152,"
+                        + "\"logical_block_size\":512,\"physical_block_size\":4096}]}",
+                answer("vfs.dev.get[,^sd]"));
+        assertEquals(
+                "{\"config\":[{\"name\":\"sda\",\"devid\":\"ata-Disk_9.5-Pro_S1\",\"type\":\"disk\","
+                        + "\"partitions\":{\"sda2\":512000}}]}",
+                answer("vfs.dev.get[devices,sda]"));
+        assertEquals(
+                "{\"config\":[{\"name\":\"sr0\",\"type\":\"rom\",\"path\":\"/dev/sr0\"}]}",
+                answer("vfs.dev.get[disks,sr]"));
+    }
+
+    @Test
+    void tellsWhatDevicesHaveDone() throws IOException {
+        describeDisk();
+
+        assertEquals(
+                "{\"config\":[{\"name\":\"sda\",\"devid\":\"ata-Disk_9.5-Pro_S1\",\"type\":\"disk\",\"size_bytes\":2097152}],"
+                        + "\"values\":[{\"name\":\"sda\",\"stats\":{\"reads_completed\":1,\"bytes_read\":1536,"
+                        + "\"writes_completed\":5,\"bytes_written\":3584,\"io_time_ms\":10}}]}",
+                answer("vfs.dev.get[disk_stats,^sd]"));
+        assertEquals(
+                "{\"config\":[{\"name\":\"sda2\",\"type\":\"partition\",\"size_bytes\":512000}],"
+                        + "\"values\":[{\"name\":\"sda2\",\"stats\":{\"reads_completed\":11,\"bytes_read\":6656,"
+                        + "\"writes_completed\":15,\"bytes_written\":8704,\"io_time_ms\":20}}]}",
+                answer("vfs.dev.get[device_stats,2]"));
+        assertEquals("{\"config\":[],\"values\":[]}", answer("vfs.dev.get[disk_stats,sda2]"));
+    }
+
+    @Test
+    void refusesWhatIsNoRegularExpression() {
+        String answer = answer("vfs.dev.get[,(]");
+
+        assertTrue(answer.startsWith("!Invalid regular expression in second parameter: "), answer);
     }
 
     @Test
