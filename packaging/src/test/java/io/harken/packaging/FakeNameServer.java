@@ -11,7 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Optional;
 
-/** A name server on port 53 of the loopback address of a network namespace: it gives every question the same reply. */
+/** A name server on port 53 of the loopback address, for a network namespace: it gives every question the same reply. */
 final class FakeNameServer {
     private static final int PORT = 53;
     private static final int LONGEST_QUESTION = 512;
