@@ -260,17 +260,6 @@ class WebCollectorTest {
     }
 
     @Test
-    void localhostIsBothLoopbacks() throws Exception {
-        try (FakeWebServer six = new FakeWebServer("::1")) {
-            six.reply("HTTP/1.1 200 OK\r\n\r\nsix");
-            assertEquals(
-                    "HTTP/1.1 200 OK\r\n\r\nsix",
-                    ask(Map.of(), LONG, "web.page.get", "localhost", "", String.valueOf(six.port()))
-                            .text());
-        }
-    }
-
-    @Test
     void silenceEndsAtTheDeadline() {
         server.replyBy(socket -> TimeUnit.SECONDS.sleep(50));
         String port = String.valueOf(server.port());
