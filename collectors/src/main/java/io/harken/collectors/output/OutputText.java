@@ -20,10 +20,10 @@ public final class OutputText implements AutoCloseable {
         this.share = budget.share();
     }
 
-    /** Appends so many bytes of a buffer, when the budget has room for them. */
+    /** Appends so many bytes of a buffer, at most to the longest text there may be, when the budget has room for them. */
     public void append(ByteBuffer source, int size) throws InterruptedException {
         if (length + size > bytes.length) {
-            int capacity = Math.max(2 * bytes.length, length + size);
+            int capacity = Math.max(Math.min(2 * bytes.length, OutputBudget.LONGEST), length + size);
             share.growTo(capacity);
             bytes = Arrays.copyOf(bytes, capacity);
         }
