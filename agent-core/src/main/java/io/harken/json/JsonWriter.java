@@ -70,11 +70,6 @@ public final class JsonWriter {
         return this;
     }
 
-    /** The number of bytes written so far. */
-    public int length() {
-        return json.length();
-    }
-
     /** What was written so far. */
     @Override
     public String toString() {

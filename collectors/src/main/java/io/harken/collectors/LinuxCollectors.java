@@ -92,6 +92,6 @@ public final class LinuxCollectors {
                 new MemoryCollector(host),
                 new SwapCollector(host, DeviceNode::at),
                 new DirectoryCollector(host, surroundings.wallClock(), surroundings.timeZone(), commands),
-                new ProcessCollector(host, sampler));
+                new ProcessCollector(surroundings, commands, sampler));
     }
 }

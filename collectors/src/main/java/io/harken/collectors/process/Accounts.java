@@ -13,18 +13,29 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The names of users and groups: {@code /etc/passwd} and {@code /etc/group} (passwd(5), group(5)). */
+/**
+ * The names of users and groups: {@code /etc/passwd} and {@code /etc/group} (passwd(5), group(5)), and behind them what the
+ * agent's own system knows of.
+ */
 final class Accounts {
     /** No user has it: (uid_t) -1 means "no change" to the kernel (setresuid(2)). */
     private static final long NOBODY_AT_ALL = 0xFFFF_FFFFL;
 
-    private final Path users;
-    private final Path groups;
+    private static final String USERS = "passwd";
+    private static final String GROUPS = "group";
+    private static final Path OWN = Path.of("/etc");
 
-    /** The accounts in the configuration of a host. */
-    Accounts(Path etc) {
-        users = etc.resolve("passwd");
-        groups = etc.resolve("group");
+    private final Path etc;
+    private final NameService names;
+
+    /**
+     * The accounts of a host.
+     *
+     * @param names is asked if the host is the agent's own
+     */
+    Accounts(Path etc, NameService names) {
+        this.etc = etc;
+        this.names = names;
     }
 
     /**
@@ -35,23 +46,49 @@ final class Accounts {
         if (name.isEmpty()) {
             return OptionalLong.empty();
         }
-        Optional<Entry> entry = find(users, found -> found.name().equals(name));
+        Optional<Entry> entry = find(USERS, found -> found.name().equals(name));
+        if (entry.isEmpty() && isAsked(name)) {
+            entry = named(USERS, name);
+        }
         return OptionalLong.of(entry.isPresent() ? entry.get().number() : NOBODY_AT_ALL);
     }
 
     /** The name of a user, or his number if he has none. */
     String userName(long number) throws IOException {
-        return name(users, number);
+        return name(USERS, number);
     }
 
     /** The name of a group, or its number if it has none. */
     String groupName(long number) throws IOException {
-        return name(groups, number);
+        return name(GROUPS, number);
     }
 
-    private static String name(Path file, long number) throws IOException {
-        Optional<Entry> entry = find(file, found -> found.number() == number);
+    private String name(String database, long number) throws IOException {
+        Optional<Entry> entry = find(database, found -> found.number() == number);
+        if (entry.isEmpty() && number >= 0) {
+            entry = named(database, Long.toString(number)).filter(found -> found.number() == number);
+        }
         return entry.isPresent() ? entry.get().name() : Long.toString(number);
+    }
+
+    /** A number would be taken for that of a user, and the JVM cannot hand on every byte. */
+    private static boolean isAsked(String name) {
+        boolean isNumber = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c <= ' ' || c > '~') {
+                return false;
+            }
+            isNumber &= c >= '0' && c <= '9';
+        }
+        return !isNumber;
+    }
+
+    private Optional<Entry> named(String database, String key) throws IOException {
+        if (!etc.equals(OWN)) {
+            return Optional.empty();
+        }
+        return names.line(database, key).map(Entry::of);
     }
 
     private record Entry(String name, long number) {
@@ -68,8 +105,8 @@ final class Accounts {
         }
     }
 
-    private static Optional<Entry> find(Path file, Predicate<Entry> wanted) throws IOException {
-        Optional<InputStream> present = HostFile.openIfPresent(file);
+    private Optional<Entry> find(String database, Predicate<Entry> wanted) throws IOException {
+        Optional<InputStream> present = HostFile.openIfPresent(etc.resolve(database));
         if (present.isEmpty()) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package io.harken.collectors.process;
 
+import io.harken.collectors.output.OutputBudget;
+import io.harken.item.NotSupportedException;
 import io.harken.json.JsonWriter;
 import java.io.IOException;
 
@@ -9,20 +11,20 @@ final class FullReport extends Report {
     private final long totalMemory;
     private final Pss pss = new Pss();
 
-    FullReport(Selection selection, AccountNames accounts, long totalMemory) {
-        super(selection);
+    FullReport(Selection selection, OutputBudget budget, AccountNames accounts, long totalMemory) {
+        super(selection, budget);
         this.accounts = accounts;
         this.totalMemory = totalMemory;
     }
 
     @Override
-    void add(JsonWriter json, Identity identity, ProcessFiles process) throws IOException {
+    void add(Identity identity, ProcessFiles process) throws NotSupportedException, IOException {
         if (!process.hasStat()) {
             return;
         }
         LabelledLines status = process.status();
         ProcessNumbers numbers = new ProcessNumbers(process, process.stat().counts(), pss);
-        json.beginObject();
+        JsonWriter json = new JsonWriter().beginObject();
         json.name("pid").unsigned(identity.pid());
         json.name("ppid").signed(status.number("PPid:"));
         json.name("name").value(identity.name());
@@ -34,6 +36,6 @@ final class FullReport extends Report {
         numbers.writeTimes(json);
         json.name("state").value(status.parenthesized("State:"));
         numbers.writeRest(json);
-        json.endObject();
+        write(json.endObject());
     }
 }

@@ -1,7 +1,9 @@
 package io.harken.collectors.process;
 
+import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.host.Surroundings;
 import io.harken.metric.Check;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
@@ -16,12 +18,18 @@ public final class ProcessCollector implements Collector {
     private final ProcessReports reports;
     private final ProcessCpu cpu;
 
-    /** The processes of a host; a sampler gives them a history, if there is one. */
-    public ProcessCollector(HostPaths host, Optional<Sampler> sampler) {
-        Accounts accounts = new Accounts(host.etc());
+    /**
+     * The processes of a host.
+     *
+     * @param commands asks for users that no file has, and has the memory that long reports share
+     * @param sampler takes the samples that shares of time need
+     */
+    public ProcessCollector(Surroundings surroundings, ShellCommands commands, Optional<Sampler> sampler) {
+        HostPaths host = surroundings.host();
+        Accounts accounts = new Accounts(host.etc(), new NameService(commands, surroundings.nanoClock()));
         count = new ProcessCount(host.proc(), accounts);
         memory = new ProcessMemory(host.proc(), accounts);
-        reports = new ProcessReports(host.proc(), accounts);
+        reports = new ProcessReports(host.proc(), accounts, commands.budget());
         cpu = new ProcessCpu(host.proc(), accounts, sampler);
     }
 

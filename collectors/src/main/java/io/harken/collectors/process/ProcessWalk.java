@@ -1,5 +1,6 @@
 package io.harken.collectors.process;
 
+import io.harken.item.NotSupportedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ final class ProcessWalk {
     @FunctionalInterface
     interface Visitor {
         /** Takes one, which may have ended meanwhile. */
-        void visit(int pid, ProcessFiles process) throws IOException;
+        void visit(int pid, ProcessFiles process) throws NotSupportedException, IOException;
     }
 
     /**
@@ -20,7 +21,7 @@ final class ProcessWalk {
      *
      * @throws InterruptedIOException if nobody waits for it any more
      */
-    static void walk(Path proc, ProcessFilter filter, Visitor visitor) throws IOException {
+    static void walk(Path proc, ProcessFilter filter, Visitor visitor) throws NotSupportedException, IOException {
         ProcessFiles process = new ProcessFiles(proc);
         for (int pid : ProcessList.processes(proc)) {
             if (Thread.currentThread().isInterrupted()) {

@@ -1,17 +1,21 @@
 package io.harken.collectors.process;
 
+import io.harken.collectors.output.OutputBudget;
+import io.harken.collectors.output.OutputText;
 import io.harken.collectors.regex.Regex;
+import io.harken.item.ByteText;
+import io.harken.item.ItemValue;
+import io.harken.item.NotSupportedException;
 import io.harken.json.JsonWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** A JSON array about processes, as it grows. */
-abstract class Report implements ProcessWalk.Visitor {
-    /** Room for 10,000 processes, in bytes. */
-    static final int LONGEST = 8 * 1024 * 1024;
-
+abstract class Report implements ProcessWalk.Visitor, AutoCloseable {
     private final Selection selection;
-    private final JsonWriter json = new JsonWriter().beginArray();
+    private final OutputText text;
 
     /**
      * Which processes a report is about, beside those of a user.
@@ -31,12 +35,13 @@ abstract class Report implements ProcessWalk.Visitor {
         }
     }
 
-    Report(Selection selection) {
+    Report(Selection selection, OutputBudget budget) {
         this.selection = selection;
+        this.text = new OutputText(budget);
     }
 
     @Override
-    public void visit(int pid, ProcessFiles process) throws IOException {
+    public void visit(int pid, ProcessFiles process) throws NotSupportedException, IOException {
         if (!process.hasStatus() || process.status().number("Uid:") < 0) {
             return;
         }
@@ -56,8 +61,7 @@ abstract class Report implements ProcessWalk.Visitor {
         }
         String name = ProcessName.of(kernelName, first);
         if (selection.matches(name, commandLine)) {
-            add(json, new Identity(pid, name, commandLine), process);
-            requireRoom();
+            add(new Identity(pid, name, commandLine), process);
         }
     }
 
@@ -65,21 +69,37 @@ abstract class Report implements ProcessWalk.Visitor {
     record Identity(int pid, String name, String commandLine) {}
 
     /** Takes a process whose status has been read. */
-    abstract void add(JsonWriter json, Identity identity, ProcessFiles process) throws IOException;
+    abstract void add(Identity identity, ProcessFiles process) throws NotSupportedException, IOException;
 
     /** Writes what is known only at the end. */
-    void end(JsonWriter json) {}
+    void end() throws NotSupportedException, IOException {}
 
-    /** The whole array. */
-    final String text() throws IOException {
-        end(json);
-        requireRoom();
-        return json.endArray().toString();
+    /** Writes an object. */
+    final void write(JsonWriter object) throws NotSupportedException, IOException {
+        append((text.length() == 0 ? "[" : ",") + object);
     }
 
-    private void requireRoom() throws IOException {
-        if (json.length() >= LONGEST) {
-            throw new IOException("The processes fill more than " + LONGEST + " bytes.");
+    /** The whole array; nothing is left here. */
+    final ItemValue take() throws NotSupportedException, IOException {
+        end();
+        append(text.length() == 0 ? "[]" : "]");
+        return text.take(ItemValue.Type.STRING, "");
+    }
+
+    private void append(String json) throws NotSupportedException, InterruptedIOException {
+        if (text.length() + json.length() > OutputBudget.LONGEST) {
+            throw new NotSupportedException("The list of processes is too long.");
         }
+        try {
+            text.append(ByteBuffer.wrap(ByteText.bytes(json)), json.length());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+
+    @Override
+    public final void close() {
+        text.close();
     }
 }

@@ -1,5 +1,7 @@
 package io.harken.collectors.process;
 
+import io.harken.collectors.output.OutputBudget;
+import io.harken.item.NotSupportedException;
 import io.harken.json.JsonWriter;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -16,13 +18,13 @@ final class SummaryReport extends Report {
         private long processes;
     }
 
-    SummaryReport(Selection selection, long totalMemory) {
-        super(selection);
+    SummaryReport(Selection selection, OutputBudget budget, long totalMemory) {
+        super(selection, budget);
         this.totalMemory = totalMemory;
     }
 
     @Override
-    void add(JsonWriter json, Identity identity, ProcessFiles process) throws IOException {
+    void add(Identity identity, ProcessFiles process) throws IOException {
         if (!process.hasStat()) {
             return;
         }
@@ -32,20 +34,24 @@ final class SummaryReport extends Report {
     }
 
     @Override
-    void end(JsonWriter json) {
-        groups.forEach((name, group) -> {
-            json.beginObject();
-            json.name("name").value(name);
-            json.name("processes").unsigned(group.processes);
-            for (Memory memory : Memory.values()) {
-                // The greatest values of different moments have no sum.
-                if (memory != Memory.HWM && memory != Memory.PEAK) {
-                    group.numbers.writeMemory(json, memory, totalMemory);
-                }
+    void end() throws NotSupportedException, IOException {
+        for (Map.Entry<String, Group> group : groups.entrySet()) {
+            write(object(group.getKey(), group.getValue()));
+        }
+    }
+
+    private JsonWriter object(String name, Group group) {
+        JsonWriter json = new JsonWriter().beginObject();
+        json.name("name").value(name);
+        json.name("processes").unsigned(group.processes);
+        for (Memory memory : Memory.values()) {
+            // The greatest values of different moments have no sum.
+            if (memory != Memory.HWM && memory != Memory.PEAK) {
+                group.numbers.writeMemory(json, memory, totalMemory);
             }
-            group.numbers.writeTimes(json);
-            group.numbers.writeRest(json);
-            json.endObject();
-        });
+        }
+        group.numbers.writeTimes(json);
+        group.numbers.writeRest(json);
+        return json.endObject();
     }
 }

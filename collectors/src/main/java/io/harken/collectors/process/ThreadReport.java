@@ -1,6 +1,8 @@
 package io.harken.collectors.process;
 
+import io.harken.collectors.output.OutputBudget;
 import io.harken.collectors.process.ProcFile.Outcome;
+import io.harken.item.NotSupportedException;
 import io.harken.json.JsonWriter;
 import java.io.IOException;
 
@@ -10,25 +12,25 @@ final class ThreadReport extends Report {
     private final LabelledLines status = new LabelledLines();
     private final ProcessStat stat = new ProcessStat();
 
-    ThreadReport(Selection selection, AccountNames accounts) {
-        super(selection);
+    ThreadReport(Selection selection, OutputBudget budget, AccountNames accounts) {
+        super(selection, budget);
         this.accounts = accounts;
     }
 
     @Override
-    void add(JsonWriter json, Identity identity, ProcessFiles process) throws IOException {
+    void add(Identity identity, ProcessFiles process) throws NotSupportedException, IOException {
         String tasks = process.folder() + "task";
         for (int tid : ProcessList.threads(tasks)) {
             String folder = tasks + "/" + tid + "/";
             if (status.read(folder + "status") == Outcome.READ && stat.read(folder + "stat") == Outcome.READ) {
-                write(json, identity, process.status(), tid);
+                write(identity, process.status(), tid);
             }
         }
     }
 
-    private void write(JsonWriter json, Identity identity, LabelledLines process, int tid) throws IOException {
+    private void write(Identity identity, LabelledLines process, int tid) throws NotSupportedException, IOException {
         ProcessStat.Counts counts = stat.counts();
-        json.beginObject();
+        JsonWriter json = new JsonWriter().beginObject();
         json.name("pid").unsigned(identity.pid());
         json.name("ppid").signed(process.number("PPid:"));
         json.name("name").value(identity.name());
@@ -39,6 +41,6 @@ final class ThreadReport extends Report {
         json.name("state").value(status.parenthesized("State:"));
         json.name("ctx_switches").signed(ProcessNumbers.contextSwitches(status));
         json.name("page_faults").signed(counts.majorFaults());
-        json.endObject();
+        write(json.endObject());
     }
 }

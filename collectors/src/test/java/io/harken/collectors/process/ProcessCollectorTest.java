@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.harken.collectors.command.ShellCommands;
 import io.harken.item.ItemValue;
+import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,10 +22,25 @@ class ProcessCollectorTest {
     @TempDir
     Path folder = Path.of("");
 
+    private final ShellCommands commands = new ShellCommands(environment -> {});
+
+    @AfterEach
+    void close() {
+        commands.close();
+    }
+
+    private Accounts accounts() {
+        return new Accounts(folder, new NameService(commands, () -> 0));
+    }
+
+    private ProcessReports reports() {
+        return new ProcessReports(folder, accounts(), commands.budget());
+    }
+
     @Test
     void anInterruptionEndsTheWalk() throws IOException {
         addProcess(5, "x");
-        ProcessCount count = new ProcessCount(folder, new Accounts(folder));
+        ProcessCount count = new ProcessCount(folder, accounts());
         Thread.currentThread().interrupt();
 
         assertThrows(InterruptedIOException.class, () -> count.value(new Parameters(List.of())));
@@ -31,28 +49,28 @@ class ProcessCollectorTest {
 
     @Test
     void aReportThatIsTooLongIsRefused() throws IOException {
-        addProcess(5, "y".repeat(5_000_000));
-        addProcess(6, "y".repeat(5_000_000));
-        ProcessReports reports = new ProcessReports(folder, new Accounts(folder));
+        for (int pid = 5; pid < 9; pid++) {
+            addProcess(pid, "y".repeat(5_000_000));
+        }
+        ProcessReports reports = reports();
 
         for (int i = 0; i < 3; i++) {
-            IOException refusal = assertThrows(IOException.class, () -> reports.value(new Parameters(List.of())));
-            assertEquals("The processes fill more than 8388608 bytes.", refusal.getMessage());
+            NotSupportedException refusal =
+                    assertThrows(NotSupportedException.class, () -> reports.value(new Parameters(List.of())));
+            assertEquals("The list of processes is too long.", refusal.reason());
         }
     }
 
     @Test
     void aLongReportTakesItsShareUntilItHasBeenSent() throws Exception {
         addProcess(5, "y".repeat(5_000_000));
-        ProcessReports reports = new ProcessReports(folder, new Accounts(folder));
-        ItemValue first = reports.value(new Parameters(List.of()));
-        reports.value(new Parameters(List.of()));
-        Thread.currentThread().interrupt();
+        ProcessReports reports = reports();
 
-        assertThrows(InterruptedIOException.class, () -> reports.value(new Parameters(List.of())));
-        assertTrue(Thread.interrupted());
-        first.release().run();
-        assertEquals(first.text(), reports.value(new Parameters(List.of())).text());
+        for (int i = 0; i < 10; i++) {
+            ItemValue value = reports.value(new Parameters(List.of()));
+            assertTrue(value.text().startsWith("[{\"pid\":5,\"ppid\":-1,\"name\":\"x\",\"cmdline\":\"yyy"));
+            value.release().run();
+        }
     }
 
     private void addProcess(int pid, String commandLine) throws IOException {

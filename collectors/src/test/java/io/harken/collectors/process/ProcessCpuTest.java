@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.history.Sampler;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
@@ -31,7 +32,7 @@ class ProcessCpuTest {
 
     @BeforeEach
     void watch() {
-        cpu = new ProcessCpu(proc, new Accounts(proc), Optional.of(new Sampler(() -> 0)));
+        cpu = new ProcessCpu(proc, new Accounts(proc, new NameService(new ShellCommands(environment -> {}), () -> 0)), Optional.of(new Sampler(() -> 0)));
     }
 
     @Test
@@ -107,7 +108,7 @@ class ProcessCpuTest {
                 () -> cpu.value(new Parameters(List.of()), Duration.ofMillis(1)).join());
         NotSupportedException cause = assertInstanceOf(NotSupportedException.class, late.getCause());
         assertEquals("Timeout while waiting for collector data.", cause.reason());
-        cpu = new ProcessCpu(proc, new Accounts(proc), Optional.empty());
+        cpu = new ProcessCpu(proc, new Accounts(proc, new NameService(new ShellCommands(environment -> {}), () -> 0)), Optional.empty());
         assertEquals("Collector is not started.", refusal());
     }
 
