@@ -33,10 +33,15 @@ public final class SystemError {
             Map.entry("Read-only file system", 30),
             Map.entry("File name too long", 36),
             Map.entry("Too many levels of symbolic links", 40),
+            Map.entry("Operation not supported", 95),
             Map.entry("Address family not supported by protocol", 97),
             Map.entry("Cannot assign requested address", 99),
             Map.entry("Network is unreachable", 101),
             Map.entry("Connection reset by peer", 104),
+            Map.entry("Transport endpoint is not connected", 107),
+            Map.entry("Host is down", 112),
+            Map.entry("Stale file handle", 116),
+            Map.entry("Remote I/O error", 121),
             Map.entry("Disk quota exceeded", 122));
 
     private SystemError() {}

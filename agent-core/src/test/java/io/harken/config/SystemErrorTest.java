@@ -30,12 +30,14 @@ class SystemErrorTest {
         assertEquals("[40] Too many levels of symbolic links", errorOfReading(loop));
         assertEquals("[13] Permission denied", SystemError.of(new AccessDeniedException("x")));
         assertEquals("[104] Connection reset by peer", SystemError.of(new IOException("Connection reset")));
+        assertEquals(
+                "[116] Stale file handle", SystemError.of(new FileSystemException("x", null, "Stale file handle")));
         assertEquals("[28] No space left on device", SystemError.of(new IOException("No space left on device")));
     }
 
     @Test
     void passesOnWhatItDoesNotKnow() {
-        assertEquals("Stale file handle", SystemError.of(new FileSystemException("x", null, "Stale file handle")));
+        assertEquals("Level 2 halted", SystemError.of(new FileSystemException("x", null, "Level 2 halted")));
         assertEquals("IOException", SystemError.of(new IOException()));
     }
 

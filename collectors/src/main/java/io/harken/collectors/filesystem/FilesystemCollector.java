@@ -117,17 +117,17 @@ public final class FilesystemCollector implements Collector {
 
     private FilesystemUse use(Parameters parameters) throws NotSupportedException, IOException {
         Path file = FilePath.of(host, parameters.get(0));
+        FilesystemUse use = status.of(List.of(file)).get(file);
+        if (use != null) {
+            return use;
+        }
         try {
-            // Says what is wrong with a name by the number of the error, which the program does not.
+            // Tells the number of the error, which the program does not. It comes second, because it cannot be killed.
             Files.readAttributes(file, BasicFileAttributes.class);
         } catch (IOException e) {
             throw unobtainable(ByteText.utf8(SystemError.of(e)));
         }
-        FilesystemUse use = status.of(List.of(file)).get(file);
-        if (use == null) {
-            throw unobtainable("stat -f cannot read it.");
-        }
-        return use;
+        throw unobtainable("stat -f cannot read it.");
     }
 
     private static NotSupportedException unobtainable(String reason) {
