@@ -48,6 +48,7 @@ enum Agreement {
 
     private static final String FRAME = "frame of ";
     private static final String NOT_SUPPORTED = FRAME + "ZBX_NOTSUPPORTED\0";
+    private static final String NOT_SUPPORTED_IN_JSON = "\"data\":[{\"error\":";
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.(\\d+))?");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -70,7 +71,7 @@ enum Agreement {
     }
 
     private static boolean isNotSupported(String reply) {
-        return reply.startsWith(NOT_SUPPORTED);
+        return reply.startsWith(NOT_SUPPORTED) || reply.contains(NOT_SUPPORTED_IN_JSON);
     }
 
     private static boolean isWithin(double tolerance, String before, String reply, String after) {

@@ -33,11 +33,13 @@ final class ItemComparison implements AutoCloseable {
 
     private final AgentPair agents;
     private final Path files;
+    private final ItemProcesses processes;
     private final Client client;
 
-    private ItemComparison(AgentPair agents, Path files, Client client) {
+    private ItemComparison(AgentPair agents, Path files, ItemProcesses processes, Client client) {
         this.agents = agents;
         this.files = files;
+        this.processes = processes;
         this.client = client;
     }
 
@@ -60,12 +62,13 @@ final class ItemComparison implements AutoCloseable {
         abstract String body(String key);
     }
 
-    /** Makes the files below a directory, and starts both agents there. */
+    /** Makes the files below a directory, and starts both agents there and what they are to find running. */
     static ItemComparison start(Program program, Path directory) throws IOException, InterruptedException {
         Path files = directory.resolve("files");
         Script.run("src/test/scripts/item-files", files.toString());
+        ItemProcesses processes = ItemProcesses.start(directory.resolve("programs"));
         AgentPair agents = AgentPair.start(program, directory, SETTINGS, Surroundings.ORDINARY);
-        return new ItemComparison(agents, files, Client.patient(PATIENCE));
+        return new ItemComparison(agents, files, processes, Client.patient(PATIENCE));
     }
 
     /** The name of the metric that a row asks for. */
@@ -115,5 +118,6 @@ final class ItemComparison implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         agents.close();
+        processes.close();
     }
 }

@@ -32,7 +32,10 @@ class ProcessCpuTest {
 
     @BeforeEach
     void watch() {
-        cpu = new ProcessCpu(proc, new Accounts(proc, new NameService(new ShellCommands(environment -> {}), () -> 0)), Optional.of(new Sampler(() -> 0)));
+        cpu = new ProcessCpu(
+                proc,
+                new Accounts(proc, new NameService(new ShellCommands(environment -> {}), () -> 0)),
+                Optional.of(new Sampler(() -> 0)));
     }
 
     @Test
@@ -108,7 +111,10 @@ class ProcessCpuTest {
                 () -> cpu.value(new Parameters(List.of()), Duration.ofMillis(1)).join());
         NotSupportedException cause = assertInstanceOf(NotSupportedException.class, late.getCause());
         assertEquals("Timeout while waiting for collector data.", cause.reason());
-        cpu = new ProcessCpu(proc, new Accounts(proc, new NameService(new ShellCommands(environment -> {}), () -> 0)), Optional.empty());
+        cpu = new ProcessCpu(
+                proc,
+                new Accounts(proc, new NameService(new ShellCommands(environment -> {}), () -> 0)),
+                Optional.empty());
         assertEquals("Collector is not started.", refusal());
     }
 
