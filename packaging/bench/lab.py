@@ -178,15 +178,17 @@ def all_of(agents):
         yield
 
 
+AS_NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
+             "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]  # the checkout may lie where nobody may look
+
+
 def harken(command, port, **settings):
     """As an ordinary user, as it is meant to run: as root the launcher would first ask the configuration for another one."""
-    nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
-              "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]  # the checkout may lie where nobody may look
-    return Agent("harken", [*nobody, *shlex.split(command)], port, allow_root=False, **settings)
+    return Agent("harken", [*AS_NOBODY, *shlex.split(command)], port, allow_root=False, **settings)
 
 
-def agentd(port, start_agents, name="agentd", **settings):
-    return Agent(name, os.path.join(PEERS, "zabbix_agentd-7.0"), port, start_agents, **settings)
+def agentd(port, start_agents, name="agentd", user=(), **settings):
+    return Agent(name, [*user, os.path.join(PEERS, "zabbix_agentd-7.0")], port, start_agents, **settings)
 
 
 def agent2(port, **settings):
