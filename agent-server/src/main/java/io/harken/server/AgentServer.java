@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -80,6 +81,7 @@ public final class AgentServer implements AutoCloseable {
      */
     public void start() throws ListenException {
         names.start();
+        sleepUntilNeeded();
         boolean any = listen.addresses().isEmpty();
         ListenException failure = null;
         for (InetAddress address : any ? anyAddresses() : addresses()) {
@@ -96,6 +98,11 @@ public final class AgentServer implements AutoCloseable {
         if (listeners.isEmpty() && failure != null) {
             throw failure;
         }
+    }
+
+    /** Without any timer an event loop of Netty wakes up every second. */
+    private void sleepUntilNeeded() {
+        Future<?> unused = loop.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.DAYS);
     }
 
     /** The addresses that are listened on. */
