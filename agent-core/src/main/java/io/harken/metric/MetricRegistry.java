@@ -2,63 +2,80 @@ package io.harken.metric;
 
 import io.harken.metric.Metric.UserParameterRule;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Everything the agent can answer, by key. Built once, never changed. */
+/** Everything the agent can answer, by key. It never changes. */
 public final class MetricRegistry {
-    private final Map<String, Metric> metrics;
+    private final List<MetricLayer> builtIn;
+    private final Map<String, Metric> user;
 
-    private MetricRegistry(Map<String, Metric> metrics) {
-        this.metrics = Collections.unmodifiableMap(metrics);
+    private MetricRegistry(List<MetricLayer> builtIn, Map<String, Metric> user) {
+        this.builtIn = builtIn;
+        this.user = user;
     }
 
-    /**
-     * The metrics of the collectors, in their order.
-     *
-     * @throws IllegalArgumentException if two of them have the same key
-     */
+    /** The metrics of the collectors, in their order. */
     public static MetricRegistry of(List<Collector> collectors) {
-        Map<String, Metric> metrics = new LinkedHashMap<>();
-        collectors.forEach(collector -> addAll(metrics, collector.metrics()));
-        return new MetricRegistry(metrics);
+        return new MetricRegistry(List.of(new MetricLayer(collectors)), Map.of());
+    }
+
+    /** These metrics and, behind them, those of another registry. */
+    public MetricRegistry and(MetricRegistry more) {
+        return new MetricRegistry(
+                Stream.concat(builtIn.stream(), more.builtIn.stream()).toList(), user);
     }
 
     /**
-     * These metrics and, behind them, more; one that a user parameter may replace makes room for it.
+     * These metrics and, behind them, those of user parameters; one that a user parameter may replace makes room for it.
      *
      * @throws IllegalArgumentException if two others have the same key
      */
-    public MetricRegistry with(List<Metric> more) {
-        Map<String, Metric> all = new LinkedHashMap<>(metrics);
-        for (Metric metric : more) {
-            Metric own = metrics.get(metric.key());
-            if (own != null && own.userParameter() == UserParameterRule.PREFERRED) {
-                all.remove(own.key(), own);
+    public MetricRegistry with(List<Metric> userParameters) {
+        Map<String, Metric> all = new LinkedHashMap<>();
+        for (Metric metric : userParameters) {
+            boolean isTaken = findBuiltIn(metric.key())
+                    .filter(own -> own.userParameter() != UserParameterRule.PREFERRED)
+                    .isPresent();
+            if (isTaken || all.put(metric.key(), metric) != null) {
+                throw MetricLayer.registeredTwice(metric.key());
             }
         }
-        addAll(all, more);
-        return new MetricRegistry(all);
-    }
-
-    private static void addAll(Map<String, Metric> metrics, List<Metric> more) {
-        for (Metric metric : more) {
-            if (metrics.put(metric.key(), metric) != null) {
-                throw new IllegalArgumentException("key \"" + metric.key() + "\" is registered twice");
-            }
-        }
+        return new MetricRegistry(builtIn, all);
     }
 
     /** The metric of exactly this name. */
     public Optional<Metric> find(String key) {
-        return Optional.ofNullable(metrics.get(key));
+        Metric own = user.get(key);
+        return own != null ? Optional.of(own) : findBuiltIn(key);
     }
 
-    /** All metrics, in the order of registration. */
+    private Optional<Metric> findBuiltIn(String key) {
+        for (MetricLayer layer : builtIn) {
+            Optional<Metric> metric = layer.find(key);
+            if (metric.isPresent()) {
+                return metric;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * All metrics, in the order of registration.
+     *
+     * @throws IllegalArgumentException if two of them have the same key
+     */
     public Collection<Metric> all() {
-        return metrics.values();
+        Map<String, Metric> all = new LinkedHashMap<>();
+        for (MetricLayer layer : builtIn) {
+            layer.all().stream()
+                    .filter(metric -> !user.containsKey(metric.key()))
+                    .forEach(metric -> MetricLayer.add(all, metric));
+        }
+        all.putAll(user);
+        return List.copyOf(all.values());
     }
 }

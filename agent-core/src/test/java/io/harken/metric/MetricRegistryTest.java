@@ -35,9 +35,22 @@ class MetricRegistryTest {
     void refusesAKeyThatIsRegisteredTwice() {
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class,
-                () -> MetricRegistry.of(List.of(() -> List.of(ping, uptime), () -> List.of(metric("agent.ping")))));
+                () -> MetricRegistry.of(List.of(() -> List.of(ping, uptime), () -> List.of(metric("agent.ping"))))
+                        .all());
 
         assertEquals("key \"agent.ping\" is registered twice", refusal.getMessage());
+    }
+
+    @Test
+    void asksNoCollectorThatItDoesNotNeed() {
+        Collector unneeded = () -> {
+            throw new IllegalStateException("asked");
+        };
+        MetricRegistry registry = MetricRegistry.of(List.of(() -> List.of(ping)))
+                .and(MetricRegistry.of(List.of(() -> List.of(uptime), unneeded)));
+
+        assertEquals(Optional.of(uptime), registry.find("system.uptime"));
+        assertThrows(IllegalStateException.class, () -> registry.find("system.boottime"));
     }
 
     @Test
@@ -63,7 +76,8 @@ class MetricRegistryTest {
         assertThrows(IllegalArgumentException.class, () -> registry.with(List.of(users, users)));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> MetricRegistry.of(List.of(() -> List.of(stats), () -> List.of(users))));
+                () -> MetricRegistry.of(List.of(() -> List.of(stats), () -> List.of(users)))
+                        .all());
     }
 
     @Test

@@ -58,23 +58,22 @@ final class Assembly implements AutoCloseable {
         this.sampler = sampler;
         stats = new AgentStats(surroundings.nanoClock());
         List<Collector> ofHost = LinuxCollectors.of(config, surroundings, commands, readings.executor(), sampler);
+        MetricRegistry host = MetricRegistry.of(ofHost);
         name = AgentName.of(
                 config,
                 new PassiveCheckService(
-                        registry(List.of(new AgentCollector(Optional.empty(), HostMetadata.NONE)), ofHost), executor));
+                        MetricRegistry.of(List.of(new AgentCollector(Optional.empty(), HostMetadata.NONE)))
+                                .and(host),
+                        executor));
         Collector statistics = statsCollector(ofHost, surroundings.nanoClock());
-        withoutMetadata = registry(List.of(new AgentCollector(name.text(), HostMetadata.NONE), statistics), ofHost);
+        withoutMetadata = MetricRegistry.of(List.of(new AgentCollector(name.text(), HostMetadata.NONE), statistics))
+                .and(host);
         metadataService = new PassiveCheckService(
                 withoutMetadata, config.keys().withoutRules(), executor, new CheckStats(surroundings.nanoClock()));
         HostMetadata metadata = new HostMetadata(config.host(), metadataService);
-        builtIn = registry(List.of(new AgentCollector(name.text(), metadata), statistics), ofHost);
+        builtIn = MetricRegistry.of(List.of(new AgentCollector(name.text(), metadata), statistics))
+                .and(host);
         service = new PassiveCheckService(builtIn, config.keys(), executor, stats.checks());
-    }
-
-    private static MetricRegistry registry(List<Collector> ofAgent, List<Collector> ofHost) {
-        List<Collector> all = new ArrayList<>(ofAgent);
-        all.addAll(ofHost);
-        return MetricRegistry.of(all);
     }
 
     private AgentStatsCollector statsCollector(List<Collector> ofHost, LongSupplier nanoClock) {

@@ -62,13 +62,15 @@ public final class LinuxCollectors {
             Optional<Sampler> sampler) {
         HostPaths host = surroundings.host();
         PeerExecutor peers = new PeerExecutor();
+        // Those that are asked first come first: the others stay unread until they are needed.
         return List.of(
+                new HostnameCollector(host),
+                new TcpCollector(host, readings, surroundings.nanoClock()),
                 new ActiveCheckCollector(),
                 new ModbusCollector(),
                 new KernelCollector(host),
                 new SystemCollector(surroundings),
                 new UsersCollector(commands),
-                new HostnameCollector(host),
                 new CpuCollector(host, sampler),
                 new InterfaceCollector(host),
                 new OsCollector(host),
@@ -76,7 +78,6 @@ public final class LinuxCollectors {
                 new HardwareCollector(host, commands),
                 new MacAddressCollector(host.sys()),
                 new SensorCollector(host),
-                new TcpCollector(host, readings, surroundings.nanoClock()),
                 new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()),
                 new SystemRunCollector(commands, config.commands().logRemote()),
                 new UdpCollector(host, readings, surroundings.nanoClock()),
