@@ -7,6 +7,10 @@ import java.util.Locale;
 final class DomainName {
     private static final int LONGEST_LABEL = 63;
     private static final int LONGEST_NAME = 255;
+
+    /** The length of {@code \097}. */
+    private static final int ESCAPE = 4;
+
     private static final String SPECIAL = "\".;\\()@$";
 
     private DomainName() {}
@@ -19,12 +23,16 @@ final class DomainName {
             char c = text.charAt(i);
             if (c == '\\') {
                 int length = escaped(text, i);
-                label.append(length == 4 ? (char) Integer.parseInt(text.substring(i + 1, i + 4)) : text.charAt(i + 1));
+                label.append(
+                        length == ESCAPE ? (char) Integer.parseInt(text.substring(i + 1, i + 4)) : text.charAt(i + 1));
                 i += length - 1;
             } else if (c != '.') {
                 label.append(c);
             } else if (!text.equals(".")) {
                 append(label, encoded);
+            }
+            if (encoded.length() + label.length() > LONGEST_NAME) {
+                throw tooLong();
             }
         }
         if (label.length() > 0) {
@@ -37,11 +45,16 @@ final class DomainName {
     }
 
     private static int escaped(String text, int backslash) throws NotSupportedException {
-        String rest = text.substring(backslash + 1);
-        if (rest.matches("(?s)[0-9]{3}.*") && Integer.parseInt(rest.substring(0, 3)) <= 0xFF) {
-            return 4;
+        int end = backslash + 1;
+        int value = 0;
+        while (end < text.length() && end - backslash < ESCAPE && Character.isDigit(text.charAt(end))) {
+            value = value * 10 + text.charAt(end) - '0';
+            end++;
         }
-        if (rest.isEmpty() || Character.isDigit(rest.charAt(0))) {
+        if (end - backslash == ESCAPE && value <= 0xFF) {
+            return ESCAPE;
+        }
+        if (end > backslash + 1 || end == text.length()) {
             throw tooLong();
         }
         return 2;

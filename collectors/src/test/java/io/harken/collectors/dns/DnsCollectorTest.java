@@ -112,6 +112,15 @@ class DnsCollectorTest {
     }
 
     @Test
+    void aNameThatIsFarTooLongIsRefusedAtOnce() {
+        for (String part : List.of("\\\\,", "\\097", "a", "a.", ".")) {
+            assertEquals(
+                    "Cannot create DNS query: [90] Message too long",
+                    refusal("net.dns", "127.0.0.1", part.repeat(500_000), "A"));
+        }
+    }
+
+    @Test
     void silenceIsNoReply() throws Exception {
         assertEquals("0", value("net.dns", "127.0.0.1", "a.test", "A", "1", "1"));
         assertEquals("0.000000", value("net.dns.perf", "127.0.0.1", "a.test", "A", "1", "1"));
