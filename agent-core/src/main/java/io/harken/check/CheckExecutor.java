@@ -73,7 +73,7 @@ public final class CheckExecutor implements AutoCloseable, StatsSection {
             synchronized (CheckExecutor.this) {
                 worker = null;
                 if (stuck.remove(this)) {
-                    workers.setCorePoolSize(WORKERS + stuck.size());
+                    replaceStuck();
                 }
             }
             // The interruption is for nothing that this worker does next.
@@ -88,10 +88,14 @@ public final class CheckExecutor implements AutoCloseable, StatsSection {
                 if (worker != null) {
                     worker.interrupt();
                     stuck.add(this);
-                    workers.setCorePoolSize(WORKERS + stuck.size());
+                    replaceStuck();
                 }
             }
         }
+    }
+
+    private void replaceStuck() {
+        workers.setCorePoolSize(WORKERS + Math.min(stuck.size(), MAX_STUCK));
     }
 
     /**

@@ -32,6 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -361,6 +362,29 @@ class PassiveCheckServiceTest {
         assertEquals(
                 new NotSupported("No check can be started: 64 hang."),
                 service.run(new PassiveCheck("answers", LONG)).join());
+        hanging.end(executor);
+        assertEquals(
+                new Value(ItemValue.unsigned(1)),
+                service.run(new PassiveCheck("answers", LONG)).join());
+    }
+
+    @Test
+    void moreMayBecomeStuckThanThereIsABound() throws Exception {
+        Hanging hanging = new Hanging();
+        PassiveCheckService service = service(hanging.metric(), answering());
+        for (int i = 0; i < CheckExecutor.MAX_STUCK - 1; i++) {
+            service.run(new PassiveCheck("hangs[" + i + "]", SHORT)).join();
+        }
+
+        // They begin together, while one less than the bound is stuck.
+        List<CompletableFuture<CheckResult>> together = IntStream.range(0, 10)
+                .mapToObj(i -> service.run(new PassiveCheck("hangs[last" + i + "]", Duration.ofSeconds(1))))
+                .toList();
+        for (CompletableFuture<CheckResult> result : together) {
+            assertEquals(new NotSupported("Timeout while waiting for data."), result.join());
+        }
+
+        assertEquals(CheckExecutor.MAX_STUCK + 9, executor.stuck());
         hanging.end(executor);
         assertEquals(
                 new Value(ItemValue.unsigned(1)),
