@@ -72,7 +72,7 @@ public final class PassiveCheckService {
         CompletableFuture<ItemValue> value;
         try {
             value = start(check);
-        } catch (NotSupportedException | RuntimeException e) {
+        } catch (NotSupportedException | RuntimeException | LinkageError | VirtualMachineError e) {
             value = CompletableFuture.failedFuture(e);
         }
         return value.handle((item, failure) -> {

@@ -393,12 +393,20 @@ class PassiveCheckServiceTest {
 
     @Test
     void whatRunsOutOfStackIsNotSupported() {
-        CheckResult result = run(LONG, (Check.FromHost) parameters -> {
-                    throw new StackOverflowError();
-                })
-                .join();
+        NotSupported expected = new NotSupported("Internal error: java.lang.StackOverflowError");
 
-        assertEquals(new NotSupported("Internal error: java.lang.StackOverflowError"), result);
+        assertEquals(
+                expected, run(LONG, (Check.FromHost) parameters -> overflow()).join());
+        assertEquals(
+                expected, run(LONG, (Check.FromMemory) parameters -> overflow()).join());
+        assertEquals(
+                expected,
+                run(LONG, (Check.FromPeer) (parameters, timeout) -> CompletableFuture.completedFuture(overflow()))
+                        .join());
+    }
+
+    private static ItemValue overflow() {
+        throw new StackOverflowError();
     }
 
     /** Checks that no interruption ends. */

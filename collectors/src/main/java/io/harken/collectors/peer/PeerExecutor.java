@@ -65,7 +65,7 @@ public final class PeerExecutor {
             begun = true;
             try {
                 answer.complete(question.call());
-            } catch (Exception | LinkageError e) {
+            } catch (Exception | LinkageError | VirtualMachineError e) {
                 answer.completeExceptionally(e);
             }
         }
