@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class PeerExecutor {
     /** More than {@code StartAgents} may be. */
-    private static final int WORKERS = 128;
+    static final int WORKERS = 128;
 
-    private static final int QUEUE = 4096;
+    static final int QUEUE = 4096;
 
     private final ThreadPoolExecutor workers;
 
@@ -45,10 +45,16 @@ public final class PeerExecutor {
      */
     public <T> CompletableFuture<T> ask(Callable<T> question, Callable<T> silence, Duration timeout) {
         Exchange<T> exchange = new Exchange<>(question);
-        Future<?> worker = workers.submit(exchange::run);
+        FutureTask<Void> task = new FutureTask<>(exchange::run, null);
+        workers.execute(task);
         return exchange.answer
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((answer, failure) -> worker.cancel(true))
+                .whenComplete((answer, failure) -> {
+                    task.cancel(true);
+                    if (!exchange.begun) {
+                        workers.remove(task);
+                    }
+                })
                 .handle((answer, failure) -> failure == null ? answer : exchange.failed(failure, silence));
     }
 

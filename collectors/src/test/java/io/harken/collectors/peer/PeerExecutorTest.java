@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -45,5 +48,33 @@ class PeerExecutorTest {
         assertInstanceOf(
                 StackOverflowError.class,
                 assertThrows(CompletionException.class, answer::join).getCause());
+    }
+
+    @Test
+    void whoGaveUpWaitingTakesNoPlaceInTheQueue() {
+        CountDownLatch end = new CountDownLatch(1);
+        List<CompletableFuture<String>> hanging = new ArrayList<>();
+        for (int i = 0; i < PeerExecutor.WORKERS; i++) {
+            hanging.add(executor.ask(
+                    () -> {
+                        end.await();
+                        return "end";
+                    },
+                    () -> "silence",
+                    LONG));
+        }
+        for (int round = 0; round < 2; round++) {
+            List<CompletableFuture<String>> waiting = new ArrayList<>();
+            for (int i = 0; i < PeerExecutor.QUEUE; i++) {
+                waiting.add(executor.ask(() -> "late", () -> "silence", Duration.ofSeconds(2)));
+            }
+            for (CompletableFuture<String> late : waiting) {
+                assertInstanceOf(
+                        TimeoutException.class,
+                        assertThrows(CompletionException.class, late::join).getCause());
+            }
+        }
+        end.countDown();
+        hanging.forEach(each -> assertEquals("end", each.join()));
     }
 }
