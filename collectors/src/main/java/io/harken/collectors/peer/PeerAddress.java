@@ -22,29 +22,21 @@ public record PeerAddress(String host, int port, Optional<String> source) {
         return new PeerAddress(other, port, source);
     }
 
-    /** Looks all addresses of the host up, which may take long. */
-    @Allowed("on a worker, and at its deadline nobody waits for it any more")
-    public InetAddress[] resolveAll() throws UnknownHostException {
+    /** Looks all addresses of the host up, which may take long; an interruption ends it. */
+    public InetAddress[] resolveAll() throws IOException {
         Optional<String> numeric = IpText.resolve(host);
-        return numeric.isPresent()
-                ? new InetAddress[] {InetAddress.getByAddress(ByteText.bytes(numeric.get()))}
-                : InetAddress.getAllByName(host);
-    }
-
-    /** Looks the host up, which may take long. Of several addresses the first is asked, as by {@code zabbix_agentd}. */
-    InetSocketAddress resolve() throws UnknownHostException {
-        Optional<String> numeric = IpText.resolve(host);
-        InetAddress address =
-                numeric.isPresent() ? InetAddress.getByAddress(ByteText.bytes(numeric.get())) : lookUp(host);
-        return new InetSocketAddress(address, port);
-    }
-
-    @Allowed("on a worker, and at its deadline nobody waits for it any more")
-    private static InetAddress lookUp(String name) throws UnknownHostException {
-        if (name.startsWith("[")) {
-            throw new UnknownHostException(name); // The JDK would take it for an address.
+        if (numeric.isPresent()) {
+            return new InetAddress[] {InetAddress.getByAddress(ByteText.bytes(numeric.get()))};
         }
-        return InetAddress.getByName(name);
+        if (host.startsWith("[")) {
+            throw new UnknownHostException(host); // The JDK would take it for an address.
+        }
+        return NameLookups.BY_RESOLVER.addresses(host);
+    }
+
+    /** The same for the first of several addresses, which is the one that {@code zabbix_agentd} asks. */
+    InetSocketAddress resolve() throws IOException {
+        return new InetSocketAddress(resolveAll()[0], port);
     }
 
     /**

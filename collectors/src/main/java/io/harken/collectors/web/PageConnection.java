@@ -17,7 +17,7 @@ final class PageConnection {
     private PageConnection() {}
 
     /** The addresses of a host. As for libcurl, {@code localhost} is both loopbacks, whatever name servers say. */
-    static InetAddress[] resolve(PeerAddress peer) throws PageException {
+    static InetAddress[] resolve(PeerAddress peer) throws IOException {
         try {
             return isLocalhost(peer.host())
                     ? new InetAddress[] {
