@@ -10,6 +10,7 @@ final class PcreClass {
     /** What is nothing: the end of a quotation. */
     private static final int NOTHING = -2;
 
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
     private static final String INVALID_RANGE = "invalid range in character class";
 
     private static final Map<String, String> NAMED = Map.ofEntries(
@@ -128,9 +129,10 @@ final class PcreClass {
     /** The name of a named set, if that is what comes. */
     private String named() {
         int begin = text.position();
-        String name = text.takeUntil(":]");
-        if (name.matches("\\^?[a-z]+")) {
-            return name;
+        String not = text.take("^") ? "^" : "";
+        String name = text.takeAll(LETTERS);
+        if (!name.isEmpty() && text.take(":]")) {
+            return not + name;
         }
         text.back(begin);
         return "";
@@ -140,7 +142,7 @@ final class PcreClass {
         int begin = text.position();
         if (text.take(".") || text.take("=")) {
             String end = text.back(begin).next() + "]";
-            if (text.takeUntil(end).matches("[a-z]+")) {
+            if (!text.takeAll(LETTERS).isEmpty() && text.take(end)) {
                 throw text.error("POSIX collating elements are not supported");
             }
         } else if (text.take(":")) {

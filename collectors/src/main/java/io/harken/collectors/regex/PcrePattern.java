@@ -141,8 +141,8 @@ final class PcrePattern {
     /** A brace begins a quantifier, or means itself. */
     private void brace() throws InvalidRegexException {
         int begin = text.position();
-        String range = text.takeUntil("}").replaceAll("[ \t]+", "");
-        if (!range.matches("\\d+(,\\d*)?|,\\d+")) {
+        String range = text.takeAll("0123456789, \t").replaceAll("[ \t]+", "");
+        if (!text.take("}") || !range.matches("\\d+(,\\d*)?|,\\d+")) {
             text.back(begin);
             text.writeLiteral('{');
             repeatable = true;

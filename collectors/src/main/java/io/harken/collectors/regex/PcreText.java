@@ -51,6 +51,15 @@ final class PcreText {
         return next;
     }
 
+    /** Passes over the bytes that are next and one of these, and gives them. */
+    String takeAll(String these) {
+        int begin = at;
+        while (hasMore() && these.indexOf(peek()) >= 0) {
+            at++;
+        }
+        return expression.substring(begin, at);
+    }
+
     /** What is between here and a text, which is passed over too; nothing if it does not come. */
     String takeUntil(String end) {
         int found = expression.indexOf(end, at);

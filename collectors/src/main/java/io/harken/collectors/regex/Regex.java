@@ -24,6 +24,9 @@ import java.util.regex.PatternSyntaxException;
 public final class Regex {
     private static final int FLAGS = Pattern.MULTILINE | Pattern.UNIX_LINES | Pattern.UNICODE_CASE;
 
+    /** The longest expression, in bytes. To compile some takes time that grows with the square of their length. */
+    private static final int LONGEST = 16 * 1024;
+
     private final Pattern pattern;
 
     private Regex(Pattern pattern) {
@@ -32,6 +35,9 @@ public final class Regex {
 
     /** Compiles an expression. */
     public static Regex compile(String expression) throws InvalidRegexException {
+        if (expression.length() > LONGEST) {
+            throw PcreText.unsupported("more than " + LONGEST + " bytes");
+        }
         requireUtf8(expression);
         PcrePattern pcre = new PcrePattern(expression);
         try {

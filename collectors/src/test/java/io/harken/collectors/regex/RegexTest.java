@@ -12,10 +12,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.regex.MatchResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class RegexTest {
     @Test
     void matchesAnywhereAndEachLineHasABeginning() throws InvalidRegexException {
@@ -109,8 +112,27 @@ class RegexTest {
         assertRefused(assertThrows(CompletionException.class, () -> Regex.compile(expression)));
     }
 
-    private static void assertRefused(CompletionException e) {
-        assertInstanceOf(NotSupportedException.class, e.getCause());
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {"{ }", "{1 }", "{1,a }", "[[:a x]", "[[.a x]", "[:a x]"})
+    @Timeout(10)
+    void theTimeToReadAnExpressionGrowsOnlyWithItsLength(String part, String end) throws InvalidRegexException {
+        String expression = part.repeat(60_000 / part.length()) + end;
+        assertFalse(new PcrePattern(expression).rewrite().isEmpty());
+    }
+
+    @Test
+    void aVeryLongExpressionIsARefusal() throws InvalidRegexException {
+        assertTrue(Regex.compile("a".repeat(16_384)).finds("a".repeat(16_384)));
+        CompletionException e = assertThrows(CompletionException.class, () -> Regex.compile("a".repeat(16_385)));
+        assertEquals(
+                "Regular expressions with more than 16384 bytes are not supported.",
+                assertRefused(e).reason());
+    }
+
+    private static NotSupportedException assertRefused(CompletionException e) {
+        return assertInstanceOf(NotSupportedException.class, e.getCause());
     }
 
     private static String group(String expression, String text, int number) throws InvalidRegexException {
