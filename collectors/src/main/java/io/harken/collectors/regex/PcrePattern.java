@@ -37,11 +37,6 @@ final class PcrePattern {
         classes = new PcreClass(text, escapes);
     }
 
-    /** The refusal of what only the JDK finds wrong with what it is given. */
-    InvalidRegexException refusal(String description) {
-        return text.error(description);
-    }
-
     /** The expression for the JDK, in {@link io.harken.item.ByteText}. */
     String rewrite() throws InvalidRegexException {
         groups.verbs();

@@ -135,7 +135,11 @@ final class PcreText {
      * compile one know only the errors of PCRE.
      */
     static CompletionException unsupported(String what) {
-        return new CompletionException(
-                new NotSupportedException("Regular expressions with " + what + " are not supported."));
+        return refusal("Regular expressions with " + what + " are not supported.");
+    }
+
+    /** The same in other words. */
+    static CompletionException refusal(String reason) {
+        return new CompletionException(new NotSupportedException(reason));
     }
 }

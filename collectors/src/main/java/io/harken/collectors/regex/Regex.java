@@ -1,7 +1,6 @@
 package io.harken.collectors.regex;
 
 import io.harken.item.ByteText;
-import io.harken.item.NotSupportedException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -39,11 +38,13 @@ public final class Regex {
             throw PcreText.unsupported("more than " + LONGEST + " bytes");
         }
         requireUtf8(expression);
-        PcrePattern pcre = new PcrePattern(expression);
+        String java = new PcrePattern(expression).rewrite();
         try {
-            return new Regex(Pattern.compile(unicode(pcre.rewrite()), FLAGS));
+            return new Regex(Pattern.compile(unicode(java), FLAGS));
         } catch (PatternSyntaxException e) {
-            throw pcre.refusal(e.getDescription());
+            // By the rules of PCRE nothing is wrong with it, so it might match. Most often its compilation ran out of
+            // stack.
+            throw PcreText.refusal("This regular expression is not supported: " + e.getDescription() + ".");
         }
     }
 
@@ -98,8 +99,7 @@ public final class Regex {
             }
             return false;
         } catch (StackOverflowError e) {
-            throw new CompletionException(
-                    new NotSupportedException("The text is too long for this regular expression."));
+            throw PcreText.refusal("The text is too long for this regular expression.");
         }
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.harken.item.ByteText;
 import io.harken.item.NotSupportedException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.MatchResult;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,27 @@ class RegexTest {
         CompletionException e = assertThrows(CompletionException.class, () -> Regex.compile("a".repeat(16_385)));
         assertEquals(
                 "Regular expressions with more than 16384 bytes are not supported.",
+                assertRefused(e).reason());
+    }
+
+    @Test
+    void anExpressionThatTakesTooMuchStackIsARefusalAndNotOneThatMatchesNothing() throws Exception {
+        CompletableFuture<Regex> compiled = new CompletableFuture<>();
+        Thread small = new Thread(
+                null,
+                () -> {
+                    try {
+                        compiled.complete(Regex.compile(".a?".repeat(5_000)));
+                    } catch (InvalidRegexException | CompletionException e) {
+                        compiled.completeExceptionally(e);
+                    }
+                },
+                "small",
+                256 * 1024);
+        small.start();
+        CompletionException e = assertThrows(CompletionException.class, compiled::join);
+        assertEquals(
+                "This regular expression is not supported: Stack overflow during pattern compilation.",
                 assertRefused(e).reason());
     }
 
