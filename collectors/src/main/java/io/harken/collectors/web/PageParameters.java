@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 final class PageParameters {
     private static final int HIGHEST_PORT = 65535;
 
+    /** No name is longer in UTF-8. To encode a label takes time that grows with the square of its length. */
+    private static final int LONGEST_HOST = 1024;
+
     private PageParameters() {}
 
     /** The URL that they make. */
@@ -91,6 +94,9 @@ final class PageParameters {
         if (host.chars().allMatch(c -> c < 0x80)) {
             return host;
         }
+        if (host.length() > LONGEST_HOST) {
+            throw notEncodable();
+        }
         try {
             return IDN.toASCII(
                     StandardCharsets.UTF_8
@@ -99,7 +105,11 @@ final class PageParameters {
                             .toString(),
                     IDN.ALLOW_UNASSIGNED);
         } catch (CharacterCodingException | IllegalArgumentException e) {
-            throw new NotSupportedException("Cannot encode domain name into punycode.");
+            throw notEncodable();
         }
+    }
+
+    private static NotSupportedException notEncodable() {
+        return new NotSupportedException("Cannot encode domain name into punycode.");
     }
 }

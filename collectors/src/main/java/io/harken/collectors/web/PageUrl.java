@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param target path and query, at least {@code /}
  */
 record PageUrl(boolean secure, Optional<String> userInfo, String host, int port, String target) {
+    /** Longer ones libcurl would send; no server takes them. */
+    private static final int LONGEST = 64 * 1024;
+
     private static final int HIGHEST_PORT = 65535;
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
@@ -21,6 +24,9 @@ record PageUrl(boolean secure, Optional<String> userInfo, String host, int port,
 
     /** Reads a URL whose scheme is http or https. */
     static PageUrl parse(String url) throws PageException {
+        if (url.length() > LONGEST) {
+            throw new PageException("The URL is longer than " + LONGEST + " bytes");
+        }
         String text = cutAt(url, '#');
         if (text.chars().anyMatch(c -> c <= ' ' || c == 0x7F)) {
             throw new PageException("URL rejected: Malformed input to a URL function");

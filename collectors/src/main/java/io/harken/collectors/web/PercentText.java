@@ -1,7 +1,5 @@
 package io.harken.collectors.web;
 
-import java.util.Locale;
-
 /** Bytes of URLs as {@code %41}. */
 final class PercentText {
     private static final int HEX = 16;
@@ -31,7 +29,11 @@ final class PercentText {
         StringBuilder encoded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            encoded.append(c < 0x80 ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02x", (int) c));
+            if (c < 0x80) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(Character.forDigit(c >> 4, HEX)).append(Character.forDigit(c & 0xF, HEX));
+            }
         }
         return encoded.toString();
     }

@@ -3,13 +3,31 @@ package io.harken.collectors.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.harken.item.ByteText;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PageParametersTest {
+    @Test
+    @Timeout(10)
+    void aVeryLongHostIsNotEncoded() {
+        StringBuilder host = new StringBuilder();
+        for (int c = 0x4E00; c < 0x9000; c++) {
+            host.append(ByteText.utf8(String.valueOf((char) c)).repeat(20));
+        }
+        assertEquals(
+                "Cannot encode domain name into punycode.",
+                assertThrows(
+                                NotSupportedException.class,
+                                () -> PageParameters.url(new Parameters(List.of(host.toString()))))
+                        .reason());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

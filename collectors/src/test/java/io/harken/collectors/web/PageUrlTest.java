@@ -3,10 +3,19 @@ package io.harken.collectors.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PageUrlTest {
+    @Test
+    void aVeryLongUrlIsRefused() throws Exception {
+        String longest = "http://h/" + "\u00E9".repeat(64 * 1024 - "http://h/".length());
+        assertEquals("/" + "%e9".repeat(65_527), PageUrl.parse(longest).target());
+        PageException e = assertThrows(PageException.class, () -> PageUrl.parse(longest + "x"));
+        assertEquals("The URL is longer than 65536 bytes", e.reason());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
