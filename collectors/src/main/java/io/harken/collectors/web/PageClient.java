@@ -7,16 +7,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 
-/** Gets pages. Of long ones it holds one at a time. */
+/** Gets pages, and bounds what of them it holds. */
 final class PageClient {
     private final PeerExecutor executor;
     private final Optional<String> source;
     private final LongSupplier nanoClock;
     private final Map<String, String> environment;
-    private final Semaphore longPage = new Semaphore(1);
+    private final PageMemory.Permits permits = new PageMemory.Permits();
 
     PageClient(
             PeerExecutor executor, Optional<String> source, LongSupplier nanoClock, Map<String, String> environment) {
@@ -35,7 +34,7 @@ final class PageClient {
     /** Gets a page, and a value of it; fails with {@link NotSupportedException}. */
     CompletableFuture<ItemValue> get(String url, Duration timeout, Use use) throws NotSupportedException {
         PageTime time = new PageTime(nanoClock, timeout);
-        PageMemory memory = new PageMemory(longPage, time);
+        PageMemory memory = new PageMemory(permits, time);
         PageExchange exchange = exchange(url, time, memory);
         return executor.ask(() -> value(exchange, use), () -> silence(exchange), timeout)
                 .whenComplete((value, failure) -> {

@@ -22,7 +22,7 @@ final class PageExchange {
     private final PageTime time;
     private final PageMemory memory;
     private final PageMemory.Buffer body;
-    private final ResponseHead head = new ResponseHead();
+    private final ResponseHead head;
     private volatile Phase phase = Phase.RESOLVING;
     private volatile OptionalLong length = OptionalLong.empty();
 
@@ -45,6 +45,7 @@ final class PageExchange {
         this.time = time;
         this.memory = memory;
         this.body = memory.buffer();
+        this.head = new ResponseHead(memory);
     }
 
     /** Heads and body, as they came but for what the body's headers say of its form. */

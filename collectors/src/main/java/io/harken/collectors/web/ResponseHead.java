@@ -9,10 +9,16 @@ final class ResponseHead {
     private static final int LONGEST_LINE = 100 * 1024;
     private static final int LONGEST_HEAD = 300 * 1024;
     private static final int MOST_HEADERS = 5000;
+    private static final int PIECE = 4096;
     private static final String PROTOCOL = "HTTP/";
 
+    private final PageMemory memory;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
+
+    ResponseHead(PageMemory memory) {
+        this.memory = memory;
+    }
 
     /** What was read, in {@link io.harken.item.ByteText}, with its line ends. */
     String text() {
@@ -82,6 +88,7 @@ final class ResponseHead {
             requireBounds(isFirst);
             c = in.read();
         }
+        memory.require(text.length() + line.length());
         text.append(line).append('\n');
         if (text.length() > LONGEST_HEAD) {
             throw new PageException("Too large response headers: " + text.length() + " > " + LONGEST_HEAD);
@@ -90,12 +97,15 @@ final class ResponseHead {
         return line.substring(0, line.length() - (hasReturn ? 1 : 0));
     }
 
-    private void requireBounds(boolean isFirst) throws PageException {
+    private void requireBounds(boolean isFirst) throws IOException {
         if (isFirst && line.length() <= PROTOCOL.length() && !PROTOCOL.startsWith(line.toString())) {
             throw new PageException("Received HTTP/0.9 when not allowed");
         }
         if (line.length() > LONGEST_LINE) {
             throw new PageException("A value or data field grew larger than allowed");
+        }
+        if (line.length() % PIECE == 0) {
+            memory.require(text.length() + line.length());
         }
     }
 }

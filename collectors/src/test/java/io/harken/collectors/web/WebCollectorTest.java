@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -244,6 +245,28 @@ class WebCollectorTest {
         assertThrows(NotSupportedException.class, () -> value(get, SHORT, page));
         first.release().run();
         assertEquals(first.text(), value(get, LONG, page).text());
+    }
+
+    @Test
+    void fewPagesThatAreNotShortAreHeldAtATime() throws Exception {
+        String ok = "HTTP/1.1 200 OK\r\n";
+        Check.FromPeer get =
+                (Check.FromPeer) collector(Map.of()).metrics().get(0).check();
+        String[] page = {"127.0.0.1", "", String.valueOf(server.port())};
+        for (String reply : List.of(ok + "\r\n" + "x".repeat(50_000), ok + "A: " + "x".repeat(50_000) + "\r\n\r\n")) {
+            server.reply(reply);
+            List<ItemValue> held = new ArrayList<>();
+            for (int i = 0; i < PageMemory.AT_A_TIME; i++) {
+                held.add(value(get, LONG, page));
+            }
+            assertThrows(NotSupportedException.class, () -> value(get, SHORT, page));
+            server.reply(ok + "\r\nshort");
+            assertEquals(ok + "\r\nshort", value(get, LONG, page).text());
+            server.reply(reply);
+            held.remove(0).release().run();
+            held.add(value(get, LONG, page));
+            held.forEach(each -> each.release().run());
+        }
     }
 
     @Test
