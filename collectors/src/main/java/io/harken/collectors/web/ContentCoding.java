@@ -59,10 +59,21 @@ final class ContentCoding {
             return new GZIPInputStream(in);
         }
         if (coding.equals("deflate")) {
-            return new InflaterInputStream(in, new Inflater(!isZlib(body)));
+            return inflated(in, new Inflater(!isZlib(body)));
         }
         throw new PageException(
                 "Unrecognized content encoding type. libcurl understands deflate, gzip content encodings.");
+    }
+
+    /** The inflater, which is memory outside of the heap, ends with the stream. */
+    private static InputStream inflated(InputStream in, Inflater inflater) {
+        return new InflaterInputStream(in, inflater) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                inf.end();
+            }
+        };
     }
 
     /** Some servers send deflate as it stands, without the header of zlib (RFC 1950, 2.2) that HTTP asks for. */
