@@ -12,6 +12,8 @@ public final class Ipv4Text {
     private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9A-Fa-f]{1,16}");
     private static final Pattern PLAIN = Pattern.compile("[0-9]{1,16}");
 
+    private static final int MOST_PARTS = 4;
+
     private Ipv4Text() {}
 
     /** Whether {@code zabbix_agentd} takes it for an address: four decimal numbers up to 255. */
@@ -50,7 +52,7 @@ public final class Ipv4Text {
     }
 
     private static List<String> parts(String text) {
-        return List.of(text.split("\\.", -1));
+        return List.of(text.split("\\.", MOST_PARTS + 1));
     }
 
     private static Optional<Long> number(String part) {

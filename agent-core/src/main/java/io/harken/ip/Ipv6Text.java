@@ -20,7 +20,7 @@ public final class Ipv6Text {
      * empty group after the first colon, and at the end an IPv4 address instead of the last two groups.
      */
     public static boolean isAddress(String text) {
-        List<String> groups = List.of(text.split(":", -1));
+        List<String> groups = List.of(text.split(":", GROUPS + 1));
         int colons = groups.size() - 1;
         String last = groups.get(colons);
         boolean mixed = last.indexOf('.') >= 0;
@@ -57,7 +57,7 @@ public final class Ipv6Text {
         if (text.isEmpty()) {
             return Optional.of("");
         }
-        List<String> groups = List.of(text.split(":", -1));
+        List<String> groups = List.of(text.split(":", GROUPS + 1));
         StringBuilder bytes = new StringBuilder();
         for (int i = 0; i < groups.size(); i++) {
             String group = groups.get(i);
