@@ -8,6 +8,7 @@ import io.harken.item.ByteText;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -37,13 +38,13 @@ final class DnsClient {
         this.numbers = numbers;
     }
 
-    /** The reply of the first server that gives one; a refusal only if there is none else. */
-    Optional<DnsMessage> ask(DnsQuery query) throws IOException {
+    /** The reply of the first of the servers that gives one; a refusal only if there is none else. */
+    Optional<DnsMessage> ask(DnsQuery query, List<String> servers) throws IOException {
         DnsMessage question = DnsMessage.question(numbers.get().nextInt(), query.name(), query.type());
         Optional<DnsMessage> refusal = Optional.empty();
         int tries = query.protocol() == Protocol.TCP ? 1 : query.tries();
         for (int i = 0; i < tries; i++) {
-            for (String server : query.servers()) {
+            for (String server : servers) {
                 Optional<DnsMessage> reply = askOne(server, question, query);
                 if (reply.isPresent() && (query.protocol() == Protocol.TCP || !isRefusal(reply.get()))) {
                     return reply;

@@ -36,7 +36,7 @@ public final class DnsCollector implements Collector {
 
     private final PeerExecutor executor;
     private final LongSupplier nanoClock;
-    private final DnsParameters parameters;
+    private final Nameservers nameservers;
     private final DnsClient client;
     private final WellKnownServices services;
 
@@ -61,7 +61,7 @@ public final class DnsCollector implements Collector {
     DnsCollector(PeerExecutor executor, Path etc, LongSupplier nanoClock, DnsClient client) {
         this.executor = executor;
         this.nanoClock = nanoClock;
-        this.parameters = new DnsParameters(new Nameservers(etc));
+        this.nameservers = new Nameservers(etc);
         this.client = client;
         this.services = new WellKnownServices(etc);
     }
@@ -100,13 +100,14 @@ public final class DnsCollector implements Collector {
 
     private CompletableFuture<ItemValue> ask(Parameters values, Duration timeout, Use use)
             throws NotSupportedException {
-        DnsQuery query = parameters.parse(values);
+        DnsQuery query = DnsParameters.parse(values);
         return executor.ask(() -> value(query, use), () -> silence(query, use), timeout);
     }
 
     private ItemValue value(DnsQuery query, Use use) throws NotSupportedException, IOException {
+        List<String> servers = query.server().map(List::of).orElseGet(nameservers::addresses);
         long begun = nanoClock.getAsLong();
-        Optional<DnsMessage> reply = client.ask(query);
+        Optional<DnsMessage> reply = client.ask(query, servers);
         double seconds = (nanoClock.getAsLong() - begun) / NANOS_PER_SECOND;
         return use.value(reply, Math.max(LEAST_SECONDS, seconds));
     }

@@ -7,7 +7,6 @@ import io.harken.ip.Ipv6Text;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,13 +15,9 @@ final class DnsParameters {
     private static final int DEFAULT_TRIES = 2;
     private static final int HEX = 16;
 
-    private final Nameservers nameservers;
+    private DnsParameters() {}
 
-    DnsParameters(Nameservers nameservers) {
-        this.nameservers = nameservers;
-    }
-
-    DnsQuery parse(Parameters parameters) throws NotSupportedException {
+    static DnsQuery parse(Parameters parameters) throws NotSupportedException {
         String name = parameters.get(1);
         if (name.isEmpty()) {
             throw new NotSupportedException("Second parameter cannot be empty.");
@@ -36,8 +31,8 @@ final class DnsParameters {
         int tries = positive(parameters, 4, DEFAULT_TRIES);
         Protocol protocol = protocol(parameters);
         String encoded = DomainName.encode(type == RecordType.PTR ? reverse(name) : name);
-        return new DnsQuery(
-                server.isEmpty() ? nameservers.addresses() : List.of(server), encoded, type, patience, tries, protocol);
+        Optional<String> named = server.isEmpty() ? Optional.empty() : Optional.of(server);
+        return new DnsQuery(named, encoded, type, patience, tries, protocol);
     }
 
     private static RecordType type(Parameters parameters) throws NotSupportedException {
