@@ -1,8 +1,8 @@
 package io.harken.collectors.device;
 
+import io.harken.collectors.host.FilePath;
 import io.harken.collectors.host.HostPaths;
 import io.harken.item.ByteText;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -26,7 +26,6 @@ public interface DeviceNodes {
         if (name.endsWith("/") || name.indexOf('\0') >= 0) {
             return Optional.empty();
         }
-        String below = new String(ByteText.bytes(name.substring(start)), StandardCharsets.UTF_8);
-        return at(host.dev().resolve(below));
+        return at(FilePath.below(host.dev(), name.substring(start)));
     }
 }

@@ -1,5 +1,6 @@
 package io.harken.collectors.hardware;
 
+import io.harken.collectors.host.FilePath;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.HostText;
 import io.harken.collectors.regex.InvalidRegexException;
@@ -142,12 +143,12 @@ public final class SensorCollector implements Collector {
 
     private void addReadings(List<Double> readings, Path folder, Question question) throws IOException {
         if (question.readings().isEmpty()) {
-            reading(folder.resolve(question.sensor() + INPUT)).ifPresent(readings::add);
+            reading(FilePath.below(folder, question.sensor() + INPUT)).ifPresent(readings::add);
             return;
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                if (question.readings().get().finds(file.getFileName().toString())) {
+                if (question.readings().get().finds(FilePath.name(file))) {
                     reading(file).ifPresent(readings::add);
                 }
             }

@@ -19,10 +19,15 @@ public final class FilePath {
 
     /** The path of a name that a user gives, which must not be empty. A relative one is below the root directory. */
     public static Path of(HostPaths host, String name) {
+        return below(host.root(), name);
+    }
+
+    /** The path of a name below a directory. */
+    public static Path below(Path directory, String name) {
         int nul = name.indexOf('\0');
         String known = nul < 0 ? name : name.substring(0, nul);
         // The JDK drops a slash at the end; to the kernel it says that this is a directory.
-        return host.root().resolve(relative(known.endsWith("/") ? known + "." : known));
+        return directory.resolve(relative(known.endsWith("/") ? known + "." : known));
     }
 
     private static Path relative(String name) {

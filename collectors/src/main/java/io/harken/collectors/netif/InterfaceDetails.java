@@ -1,11 +1,10 @@
 package io.harken.collectors.netif;
 
+import io.harken.collectors.host.FilePath;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.SysAttribute;
-import io.harken.item.ByteText;
 import io.harken.json.JsonWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ final class InterfaceDetails {
     }
 
     private Path attributes(InterfaceCounters counters) {
-        return folder.resolve(new String(ByteText.bytes(counters.name()), StandardCharsets.UTF_8));
+        return FilePath.below(folder, counters.name());
     }
 
     private static void identity(JsonWriter json, InterfaceCounters counters, Path attributes) {

@@ -3,6 +3,7 @@ package io.harken.collectors.hardware;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.harken.collectors.host.FilePath;
 import io.harken.collectors.host.HostPaths;
 import io.harken.item.ItemKey;
 import io.harken.item.NotSupportedException;
@@ -111,6 +112,16 @@ class SensorCollectorTest {
         assertEquals("41.500000", value("sensor[" + device + ",temp1]"));
         assertNone(UNKNOWN, "sensor[x-virtual-0,temp1]");
         assertNone(UNKNOWN, "sensor[x-isa-0000,temp1]");
+    }
+
+    @Test
+    void theNameOfAReadingIsOfAnyBytes() throws Exception {
+        Path chip = chip("x", "", "");
+        Files.writeString(FilePath.below(chip, "t\u00C3\u00A9\u00FFmp_input"), "41500\n");
+        Files.writeString(FilePath.below(chip, "t\u00C3\u00A9mp_input"), "42500\n");
+
+        assertEquals("41.500000", value("sensor[x-virtual-0,t\u00C3\u00A9\u00FFmp]"));
+        assertEquals("42.500000", value("sensor[x-virtual-0,^t\u00C3\u00A9mp,max]"));
     }
 
     @Test
