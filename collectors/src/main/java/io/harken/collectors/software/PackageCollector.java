@@ -2,6 +2,7 @@ package io.harken.collectors.software;
 
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.host.Surroundings;
+import io.harken.collectors.output.OutputBudget;
 import io.harken.collectors.regex.InvalidRegexException;
 import io.harken.collectors.regex.Regex;
 import io.harken.item.ItemValue;
@@ -12,6 +13,7 @@ import io.harken.metric.Check;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
 import io.harken.metric.Metric.Documentation;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +27,13 @@ public final class PackageCollector implements Collector {
     private static final String ALL = "all";
 
     private final PackageQueries queries;
+    private final OutputBudget budget;
     private final Surroundings surroundings;
 
     /** The packages of a host whose package managers the commands run. */
     public PackageCollector(ShellCommands commands, Surroundings surroundings) {
         this.queries = new PackageQueries(commands, surroundings.nanoClock());
+        this.budget = commands.budget();
         this.surroundings = surroundings;
     }
 
@@ -51,49 +55,72 @@ public final class PackageCollector implements Collector {
                         (Check.FromTools) this::details));
     }
 
-    private ItemValue names(Parameters parameters, Duration timeout) throws NotSupportedException {
+    private ItemValue names(Parameters parameters, Duration timeout) throws NotSupportedException, IOException {
         boolean full = switch (parameters.get(2)) {
             case "", "full" -> true;
             case "short" -> false;
             default -> throw parameters.invalid(2);
         };
         Predicate<String> filter = filter(parameters.get(0));
+        return ask(parameters, PackageManager::listCommand, outputs -> names(outputs, filter, full), timeout);
+    }
+
+    private ItemValue names(Map<PackageManager, String> outputs, Predicate<String> filter, boolean full)
+            throws NotSupportedException, IOException {
         StringJoiner lines = new StringJoiner("\n");
         List<String> merged = new ArrayList<>();
-        for (Entry<PackageManager, String> output :
-                outputs(parameters, PackageManager::listCommand, timeout).entrySet()) {
+        outputs.forEach((manager, output) -> {
             List<String> names = new ArrayList<>();
-            output.getValue()
-                    .lines()
-                    .forEach(line -> output.getKey().listed(line).filter(filter).ifPresent(names::add));
+            output.lines().forEach(line -> manager.listed(line).filter(filter).ifPresent(names::add));
             names.sort(null);
             merged.addAll(names);
-            String title = "[" + output.getKey().title() + "]";
+            String title = "[" + manager.title() + "]";
             lines.add(names.isEmpty() ? title : title + " " + String.join(", ", names));
-        }
+        });
         merged.sort(null);
-        return ItemValue.text(full ? lines.toString() : String.join(", ", merged));
-    }
-
-    private ItemValue details(Parameters parameters, Duration timeout) throws NotSupportedException {
-        Predicate<String> filter = filter(parameters.get(0));
-        JsonWriter json = new JsonWriter().beginArray();
-        outputs(parameters, PackageManager::detailsCommand, timeout)
-                .forEach((manager, output) -> manager.packages(output, surroundings.timeZone()).stream()
-                        .filter(each -> filter.test(each.name()))
-                        .forEach(each -> each.write(json, manager.title())));
-        return ItemValue.text(json.endArray().toString());
-    }
-
-    private Map<PackageManager, String> outputs(Parameters parameters, PackageQueries.Command command, Duration timeout)
-            throws NotSupportedException {
-        String manager = parameters.get(1);
-        Map<PackageManager, String> outputs = queries.ask(
-                each -> manager.isEmpty() || manager.equals(ALL) || manager.equals(each.title()), command, timeout);
-        if (outputs.isEmpty()) {
-            throw new NotSupportedException("Cannot obtain package information.");
+        try (PackageText text = new PackageText(budget)) {
+            text.append(full ? lines.toString() : String.join(", ", merged));
+            return text.take();
         }
-        return outputs;
+    }
+
+    private ItemValue details(Parameters parameters, Duration timeout) throws NotSupportedException, IOException {
+        Predicate<String> filter = filter(parameters.get(0));
+        return ask(parameters, PackageManager::detailsCommand, outputs -> details(outputs, filter), timeout);
+    }
+
+    private ItemValue details(Map<PackageManager, String> outputs, Predicate<String> filter)
+            throws NotSupportedException, IOException {
+        try (PackageText text = new PackageText(budget)) {
+            for (Entry<PackageManager, String> output : outputs.entrySet()) {
+                PackageManager manager = output.getKey();
+                for (InstalledPackage each : manager.packages(output.getValue(), surroundings.timeZone())) {
+                    if (filter.test(each.name())) {
+                        JsonWriter json = new JsonWriter();
+                        each.write(json, manager.title());
+                        text.append((text.isEmpty() ? "[" : ",") + json);
+                    }
+                }
+            }
+            text.append(text.isEmpty() ? "[]" : "]");
+            return text.take();
+        }
+    }
+
+    private ItemValue ask(
+            Parameters parameters, PackageQueries.Command command, PackageQueries.Use use, Duration timeout)
+            throws NotSupportedException, IOException {
+        String manager = parameters.get(1);
+        return queries.ask(
+                each -> manager.isEmpty() || manager.equals(ALL) || manager.equals(each.title()),
+                command,
+                outputs -> {
+                    if (outputs.isEmpty()) {
+                        throw new NotSupportedException("Cannot obtain package information.");
+                    }
+                    return use.value(outputs);
+                },
+                timeout);
     }
 
     /** As for {@code zabbix_agentd}, an expression that is none matches nothing. */
