@@ -1,5 +1,6 @@
 package io.harken.collectors.system;
 
+import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.host.HostFile;
 import io.harken.collectors.host.HostPaths;
 import io.harken.item.ByteText;
@@ -12,17 +13,29 @@ import io.harken.metric.Metric;
 import io.harken.metric.Metric.Documentation;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Optional;
 
 /** The name of the host, {@code /proc/sys/kernel/hostname} (proc(5)). */
 public final class HostnameCollector implements Collector {
     private final HostPaths host;
+    private final Resolver resolver;
 
-    /** The name of a host. */
-    public HostnameCollector(HostPaths host) {
+    /** Writes a line for each address of a name. */
+    @FunctionalInterface
+    interface Resolver {
+        String lines(String name) throws IOException, InterruptedException;
+    }
+
+    /** The name of a host whose resolver the commands ask, by getent(1). */
+    public HostnameCollector(HostPaths host, ShellCommands commands) {
+        this(host, name -> commands.output(List.of("getent", "ahosts", name)));
+    }
+
+    HostnameCollector(HostPaths host, Resolver resolver) {
         this.host = host;
+        this.resolver = resolver;
     }
 
     @Override
@@ -75,9 +88,14 @@ public final class HostnameCollector implements Collector {
 
     /** The canonical name of getaddrinfo(3): the first one on the line of hosts(5) that holds the node name, or by DNS. */
     private String fullyQualified(String nodeName) throws IOException {
+        Optional<String> listed = listed(nodeName);
+        return listed.isPresent() ? listed.get() : resolved(nodeName);
+    }
+
+    private Optional<String> listed(String nodeName) throws IOException {
         Optional<InputStream> hosts = HostFile.openIfPresent(host.etc().resolve("hosts"));
         if (hosts.isEmpty()) {
-            return resolved(nodeName);
+            return Optional.empty();
         }
         try (InputStream in = hosts.get()) {
             return ByteText.of(in.readAllBytes())
@@ -85,20 +103,37 @@ public final class HostnameCollector implements Collector {
                     .map(line -> List.of(line.replaceFirst("#.*", "").trim().split("\\s+")))
                     .filter(words -> words.stream().skip(1).anyMatch(nodeName::equalsIgnoreCase))
                     .map(words -> words.get(1))
-                    .findFirst()
-                    .orElseGet(() -> resolved(nodeName));
+                    .findFirst();
         }
     }
 
-    /** The node name itself when it does not resolve, as {@code zabbix_agentd} has it. */
-    @Allowed("runs on a worker, with the deadline of its request")
-    private static String resolved(String nodeName) {
-        try {
-            InetAddress address = InetAddress.getByName(nodeName);
-            String canonical = address.getCanonicalHostName();
-            return canonical.equals(address.getHostAddress()) ? nodeName : canonical.replaceFirst("[ .\r\n]+$", "");
-        } catch (IOException e) {
+    /**
+     * As the resolver knows it, in the first line: {@code 192.0.2.1 STREAM host.example.org}. The node name itself when it does not
+     * resolve, as {@code zabbix_agentd} has it.
+     */
+    private String resolved(String nodeName) throws IOException {
+        if (!nodeName.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
             return nodeName;
         }
+        try {
+            String[] words = resolver.lines(nodeName)
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .strip()
+                    .split(" +", -1);
+            return words.length < 3 ? nodeName : withoutLastDots(words[2]);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+
+    private static String withoutLastDots(String name) {
+        int end = name.length();
+        while (end > 0 && name.charAt(end - 1) == '.') {
+            end--;
+        }
+        return name.substring(0, end);
     }
 }
