@@ -29,11 +29,6 @@ public final class Parameters {
         return index < values.size() ? values.get(index) : "";
     }
 
-    /** How many there are, empty ones included. */
-    public int size() {
-        return values.size();
-    }
-
     /** The standard refusal of the parameter at an index from 0, {@code Invalid first parameter.} and so on. */
     public NotSupportedException invalid(int index) {
         return new NotSupportedException("Invalid " + ORDINALS[index] + " parameter.");
