@@ -63,7 +63,7 @@ public final class LinuxCollectors {
         HostPaths host = surroundings.host();
         PeerExecutor peers = new PeerExecutor();
         // Those that are asked first come first: the others stay unread until they are needed.
-        return List.of(new HostnameCollector(host, commands),
+        return List.of(new HostnameCollector(host),
 new TcpCollector(host, readings, surroundings.nanoClock()),
 new ActiveCheckCollector(),
 new ModbusCollector(),
@@ -92,6 +92,6 @@ new DeviceCollector(host, sampler, DeviceNode::at),
 new MemoryCollector(host),
 new SwapCollector(host, DeviceNode::at),
 new DirectoryCollector(host, surroundings.wallClock(), surroundings.timeZone(), commands),
-new ProcessCollector(surroundings, commands, sampler));
+new ProcessCollector(surroundings, commands, peers, sampler));
     }
 }

@@ -1,12 +1,16 @@
 package io.harken.collectors.process;
 
 import io.harken.collectors.history.SampleRing;
+import io.harken.collectors.regex.InvalidRegexException;
+import io.harken.collectors.regex.Regex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /**
  * The processor time of the processes of one question, in every second of the last quarter of an hour. A process counts from the
@@ -27,15 +31,20 @@ final class CpuQuery {
     /** When it was asked last. */
     private volatile long asked;
 
-    /**
-     * A question.
-     *
-     * @param filter which processes it is about, but for their owner
-     * @param owner the number of the user to whom the folder of the process belongs, if it matters
-     */
-    CpuQuery(ProcessFilter filter, OptionalLong owner) {
-        this.filter = filter;
-        this.owner = owner;
+    /** Samples a question. An expression that is none finds nothing, as for {@code zabbix_agentd}. */
+    CpuQuery(CpuQuestion question) {
+        Optional<Predicate<String>> commandLine =
+                question.expression().isEmpty() ? Optional.empty() : Optional.of(search(question.expression()));
+        filter = new ProcessFilter(question.name(), OptionalLong.empty(), "", commandLine);
+        owner = question.owner();
+    }
+
+    private static Predicate<String> search(String expression) {
+        try {
+            return Regex.compile(expression)::finds;
+        } catch (InvalidRegexException e) {
+            return text -> false;
+        }
     }
 
     /** Says that it was asked in a second. */

@@ -4,6 +4,7 @@ import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
+import io.harken.collectors.peer.PeerExecutor;
 import io.harken.metric.Check;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
@@ -22,15 +23,17 @@ public final class ProcessCollector implements Collector {
      * The processes of a host.
      *
      * @param commands asks for users that no file has, and has the memory that long reports share
+     * @param peers wait for who is asked for users
      * @param sampler takes the samples that shares of time need
      */
-    public ProcessCollector(Surroundings surroundings, ShellCommands commands, Optional<Sampler> sampler) {
+    public ProcessCollector(
+            Surroundings surroundings, ShellCommands commands, PeerExecutor peers, Optional<Sampler> sampler) {
         HostPaths host = surroundings.host();
         Accounts accounts = new Accounts(host.etc(), new NameService(commands, surroundings.nanoClock()));
         count = new ProcessCount(host.proc(), accounts);
         memory = new ProcessMemory(host.proc(), accounts);
         reports = new ProcessReports(host.proc(), accounts, commands.budget());
-        cpu = new ProcessCpu(host.proc(), accounts, sampler);
+        cpu = new ProcessCpu(host.proc(), accounts, peers, sampler);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.harken.collectors.process;
 
 import io.harken.collectors.history.Sampler;
-import io.harken.collectors.regex.InvalidRegexException;
-import io.harken.collectors.regex.Regex;
+import io.harken.collectors.peer.PeerExecutor;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
@@ -11,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -26,21 +23,22 @@ import java.util.concurrent.TimeoutException;
  * walk a second; without any there is no walk.
  */
 final class ProcessCpu implements Sampler.Source {
-    /** Whose processes there are none. */
-    private static final OptionalLong NOBODY = OptionalLong.of(-1);
-
-    private static final int MOST_QUERIES = 1024;
-    private static final int FORGOTTEN_AFTER = 86_400;
-
     private final Path proc;
     private final Accounts accounts;
+    private final PeerExecutor workers;
     private final Optional<Sampler> sampler;
-    private final Map<List<String>, CpuQuery> queries = new HashMap<>();
+    private final CpuQueries queries = new CpuQueries();
 
-    /** The processor time of a host's processes; a sampler takes the samples, if there is one. */
-    ProcessCpu(Path proc, Accounts accounts, Optional<Sampler> sampler) {
+    /**
+     * The processor time of a host's processes.
+     *
+     * @param workers ask for users, whom another host may have to be asked for
+     * @param sampler takes the samples
+     */
+    ProcessCpu(Path proc, Accounts accounts, PeerExecutor workers, Optional<Sampler> sampler) {
         this.proc = proc;
         this.accounts = accounts;
+        this.workers = workers;
         this.sampler = sampler;
         sampler.ifPresent(present -> present.add(this));
     }
@@ -50,18 +48,22 @@ final class ProcessCpu implements Sampler.Source {
         CpuTime time = CpuTime.ofParameter(parameters.get(2)).orElseThrow(() -> parameters.invalid(2));
         int duration = duration(parameters);
         Sampler running = sampler.orElseThrow(() -> new NotSupportedException("Collector is not started."));
-        CpuQuery query = query(parameters);
-        query.ask(running.second());
-        return query.answerable()
-                .copy()
+        return query(parameters, running, timeout)
+                .thenCompose(CpuQuery::answerable)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((answerable, failure) -> {
-                    if (failure instanceof TimeoutException) {
-                        throw new CompletionException(
-                                new NotSupportedException("Timeout while waiting for collector data."));
+                .handle((query, failure) -> {
+                    if (failure != null) {
+                        throw refusal(failure);
                     }
                     return ItemValue.floating(query.share(time, duration));
                 });
+    }
+
+    private static CompletionException refusal(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return new CompletionException(new NotSupportedException("Timeout while waiting for collector data."));
+        }
+        return failure instanceof CompletionException known ? known : new CompletionException(failure);
     }
 
     private static int duration(Parameters parameters) throws NotSupportedException {
@@ -73,47 +75,34 @@ final class ProcessCpu implements Sampler.Source {
         };
     }
 
-    private CpuQuery query(Parameters parameters) throws NotSupportedException {
-        List<String> key = List.of(parameters.get(0), parameters.get(1), parameters.get(3));
-        synchronized (queries) {
-            CpuQuery known = queries.get(key);
-            if (known != null) {
-                return known;
-            }
-            if (queries.size() == MOST_QUERIES) {
-                throw new NotSupportedException("Maximum number of queries reached.");
-            }
-            CpuQuery query = newQuery(parameters);
-            queries.put(key, query);
-            return query;
-        }
-    }
-
-    /** An expression that is none finds nothing, as for {@code zabbix_agentd}. */
-    private CpuQuery newQuery(Parameters parameters) throws NotSupportedException {
+    /**
+     * What samples the question. A user is looked up each time, as he may be known later than the agent starts; that may take
+     * long, and so may an expression.
+     */
+    private CompletableFuture<CpuQuery> query(Parameters parameters, Sampler running, Duration timeout)
+            throws NotSupportedException {
+        String user = parameters.get(1);
         String name = parameters.get(0);
-        try {
-            String expression = parameters.get(3);
-            Optional<Regex> commandLine =
-                    expression.isEmpty() ? Optional.empty() : Optional.of(Regex.compile(expression));
-            return new CpuQuery(
-                    new ProcessFilter(name, OptionalLong.empty(), "", commandLine), owner(parameters.get(1)));
-        } catch (InvalidRegexException e) {
-            return new CpuQuery(new ProcessFilter(name, OptionalLong.empty(), "", Optional.empty()), NOBODY);
+        String expression = parameters.get(3);
+        long second = running.second();
+        if (user.isEmpty()) {
+            CpuQuestion question = new CpuQuestion(name, OptionalLong.empty(), expression);
+            CpuQuery query = expression.isEmpty() ? queries.ask(question, second) : queries.known(question, second);
+            if (query != null) {
+                return CompletableFuture.completedFuture(query);
+            }
         }
-    }
-
-    private OptionalLong owner(String name) throws NotSupportedException {
-        try {
-            return accounts.ofParameter(name);
-        } catch (IOException e) {
-            throw new NotSupportedException("Cannot obtain user information: " + e.getMessage());
-        }
+        return workers.ask(
+                () -> queries.ask(new CpuQuestion(name, accounts.ofParameter(user), expression), second),
+                () -> {
+                    throw new NotSupportedException("Timeout while waiting for data.");
+                },
+                timeout);
     }
 
     @Override
     public void sample(long second) throws IOException {
-        List<CpuQuery> asked = asked(second);
+        List<CpuQuery> asked = queries.asked(second);
         if (asked.isEmpty()) {
             return;
         }
@@ -125,13 +114,6 @@ final class ProcessCpu implements Sampler.Source {
             }
         }
         asked.forEach(query -> query.end(second));
-    }
-
-    private List<CpuQuery> asked(long second) {
-        synchronized (queries) {
-            queries.values().removeIf(query -> second - query.asked() > FORGOTTEN_AFTER);
-            return List.copyOf(queries.values());
-        }
     }
 
     private static long ownerOf(Path folder) throws IOException {

@@ -6,6 +6,7 @@ import io.harken.item.NotSupportedException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * Which processes are asked for. Only the files that are needed are read.
@@ -15,18 +16,18 @@ import java.util.OptionalLong;
  * @param state the letter of the state; empty for any
  * @param commandLine what must be found in the command line, if it matters
  */
-record ProcessFilter(String name, OptionalLong user, String state, Optional<Regex> commandLine) {
+record ProcessFilter(String name, OptionalLong user, String state, Optional<Predicate<String>> commandLine) {
     /**
      * What a parameter wants to find in command lines; nothing if it is empty.
      *
      * @param ordinal how the parameter is called in the refusal
      */
-    static Optional<Regex> expression(String parameter, String ordinal) throws NotSupportedException {
+    static Optional<Predicate<String>> expression(String parameter, String ordinal) throws NotSupportedException {
         if (parameter.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Regex.compile(parameter));
+            return Optional.of(Regex.compile(parameter)::finds);
         } catch (InvalidRegexException e) {
             throw new NotSupportedException("Invalid regular expression in " + ordinal + " parameter: " + e.reason());
         }
@@ -65,6 +66,6 @@ record ProcessFilter(String name, OptionalLong user, String state, Optional<Rege
     private boolean matchesCommandLine(ProcessFiles process) throws IOException {
         return commandLine.isEmpty()
                 || (process.hasCommandLine()
-                        && commandLine.get().finds(process.commandLine().joined()));
+                        && commandLine.get().test(process.commandLine().joined()));
     }
 }

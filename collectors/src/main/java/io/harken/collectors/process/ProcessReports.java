@@ -1,13 +1,13 @@
 package io.harken.collectors.process;
 
 import io.harken.collectors.output.OutputBudget;
-import io.harken.collectors.regex.Regex;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Answers {@code proc.get}. */
 final class ProcessReports {
@@ -24,7 +24,7 @@ final class ProcessReports {
     /** The processes that match the parameters, as JSON. */
     ItemValue value(Parameters parameters) throws NotSupportedException, IOException {
         String mode = mode(parameters);
-        Optional<Regex> commandLine = ProcessFilter.expression(parameters.get(2), "third");
+        Optional<Predicate<String>> commandLine = ProcessFilter.expression(parameters.get(2), "third");
         ProcessFilter filter = new ProcessFilter("", accounts.ofParameter(parameters.get(1)), "", Optional.empty());
         try (Report report = report(mode, new Report.Selection(parameters.get(0), commandLine))) {
             ProcessWalk.walk(proc, filter, report);

@@ -2,7 +2,6 @@ package io.harken.collectors.process;
 
 import io.harken.collectors.output.OutputBudget;
 import io.harken.collectors.output.OutputText;
-import io.harken.collectors.regex.Regex;
 import io.harken.item.ByteText;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A JSON array about processes, as it grows. */
 abstract class Report implements ProcessWalk.Visitor, AutoCloseable {
@@ -23,7 +23,7 @@ abstract class Report implements ProcessWalk.Visitor, AutoCloseable {
      * @param name the {@link ProcessName}; empty for any
      * @param commandLine what must be found in the command line, if it matters
      */
-    record Selection(String name, Optional<Regex> commandLine) {
+    record Selection(String name, Optional<Predicate<String>> commandLine) {
         /** The name that begins so may be the one that is wanted: it is this one, or a longer one. */
         boolean mayBe(String kernelName) {
             return name.isEmpty() || name.startsWith(kernelName);
@@ -31,7 +31,7 @@ abstract class Report implements ProcessWalk.Visitor, AutoCloseable {
 
         boolean matches(String processName, String processCommandLine) {
             return (name.isEmpty() || name.equals(processName))
-                    && (commandLine.isEmpty() || commandLine.get().finds(processCommandLine));
+                    && (commandLine.isEmpty() || commandLine.get().test(processCommandLine));
         }
     }
 

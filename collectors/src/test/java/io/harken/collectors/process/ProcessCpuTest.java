@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.history.Sampler;
+import io.harken.collectors.peer.PeerExecutor;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,16 +28,23 @@ class ProcessCpuTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @TempDir
-    private Path proc;
+    private Path proc = Path.of("");
 
-    private ProcessCpu cpu;
+    private Optional<Sampler> sampler = Optional.of(new Sampler(() -> 0));
+    private ProcessCpu cpu = cpu();
+    private long second;
 
     @BeforeEach
     void watch() {
-        cpu = new ProcessCpu(
+        cpu = cpu();
+    }
+
+    private ProcessCpu cpu() {
+        return new ProcessCpu(
                 proc,
                 new Accounts(proc, new NameService(new ShellCommands(environment -> {}), () -> 0)),
-                Optional.of(new Sampler(() -> 0)));
+                new PeerExecutor(),
+                sampler);
     }
 
     @Test
@@ -93,13 +102,45 @@ class ProcessCpuTest {
         CompletableFuture<ItemValue> other = ask("other");
         CompletableFuture<ItemValue> unknownUser = ask("job", "no such user");
         CompletableFuture<ItemValue> noExpression = ask("", "", "", "[");
-        cpu.sample(1);
+        cpu.sample(++second);
         run(10, "job", 10, 0, 7);
-        cpu.sample(2);
 
-        assertEquals("0.000000", other.join().text());
-        assertEquals("0.000000", unknownUser.join().text());
-        assertEquals("0.000000", noExpression.join().text());
+        assertEquals("0.000000", sampled(other).join().text());
+        assertEquals("0.000000", sampled(unknownUser).join().text());
+        assertEquals("0.000000", sampled(noExpression).join().text());
+    }
+
+    /** Samples until there is an answer: what a worker looks up is sampled a little later. */
+    private CompletableFuture<ItemValue> sampled(CompletableFuture<ItemValue> answer) throws Exception {
+        while (!answer.isDone()) {
+            cpu.sample(++second);
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        return answer;
+    }
+
+    @Test
+    void aUserIsLookedUpEachTime() throws Exception {
+        run(10, "job", 0, 0, 7);
+        assertEquals("0.000000", sampled(ask("job", "later")).join().text());
+        Files.writeString(proc.resolve("passwd"), "later:x:" + Files.getAttribute(proc, "unix:uid") + ":1::/:\n");
+        CompletableFuture<ItemValue> answer = ask("job", "later");
+        for (long ticks = 1; !answer.isDone(); ticks++) {
+            run(10, "job", ticks, 0, 7);
+            cpu.sample(++second);
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+
+        assertEquals("1.000000", answer.join().text());
+    }
+
+    @Test
+    void aUserIsLookedUpByAWorker() throws Exception {
+        Files.createDirectory(proc.resolve("passwd"));
+
+        CompletionException failure = assertThrows(
+                CompletionException.class, () -> ask("", "somebody").join());
+        assertInstanceOf(IOException.class, failure.getCause());
     }
 
     @Test
@@ -111,10 +152,8 @@ class ProcessCpuTest {
                 () -> cpu.value(new Parameters(List.of()), Duration.ofMillis(1)).join());
         NotSupportedException cause = assertInstanceOf(NotSupportedException.class, late.getCause());
         assertEquals("Timeout while waiting for collector data.", cause.reason());
-        cpu = new ProcessCpu(
-                proc,
-                new Accounts(proc, new NameService(new ShellCommands(environment -> {}), () -> 0)),
-                Optional.empty());
+        sampler = Optional.empty();
+        cpu = cpu();
         assertEquals("Collector is not started.", refusal());
     }
 
