@@ -8,7 +8,7 @@ public final class SampleRing {
     /** The number of slots: both ends of a quarter of an hour. */
     public static final int SLOTS = 901;
 
-    private final long[] seconds = new long[SLOTS];
+    private final int[] seconds = new int[SLOTS];
     private int newest = -1;
     private int size;
 
@@ -20,7 +20,7 @@ public final class SampleRing {
      */
     public int add(long second) {
         newest = next(newest);
-        seconds[newest] = second;
+        seconds[newest] = (int) second;
         size = Math.min(size + 1, SLOTS);
         return newest;
     }

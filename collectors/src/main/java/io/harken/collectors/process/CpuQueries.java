@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The questions for processor time that were asked within the last day. */
+/** The questions for processor time that were asked within the last day; at most 11 MB. */
 final class CpuQueries {
     private static final int MOST = 1024;
 
@@ -57,5 +57,10 @@ final class CpuQueries {
     synchronized List<CpuQuery> asked(long second) {
         queries.values().removeIf(query -> second - query.asked() > FORGOTTEN_AFTER);
         return List.copyOf(queries.values());
+    }
+
+    /** Forgets one that cannot be sampled; who asks again begins anew. */
+    synchronized void forget(CpuQuery query) {
+        queries.values().remove(query);
     }
 }

@@ -3,30 +3,38 @@ package io.harken.collectors.process;
 import io.harken.collectors.history.SampleRing;
 import io.harken.collectors.regex.InvalidRegexException;
 import io.harken.collectors.regex.Regex;
+import io.harken.item.NotSupportedException;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The processor time of the processes of one question, in every second of the last quarter of an hour. A process counts from the
- * second sample that has it on, so what it used before is nobody's, and the total never falls.
+ * second sample on, so what it used before is nobody's, and the total never falls. Of the total the low 32 bits are kept, as
+ * only differences matter.
  */
 final class CpuQuery {
     private final ProcessFilter filter;
     private final OptionalLong owner;
     private final SampleRing ring = new SampleRing();
-    private final long[] userTicks = new long[SampleRing.SLOTS];
-    private final long[] systemTicks = new long[SampleRing.SLOTS];
+    private final int[] userTicks = new int[SampleRing.SLOTS];
+    private final int[] systemTicks = new int[SampleRing.SLOTS];
     private final CompletableFuture<CpuQuery> answerable = new CompletableFuture<>();
-    private Map<Integer, ProcessStat.Counts> before = Map.of();
-    private Map<Integer, ProcessStat.Counts> now = new HashMap<>();
+
+    /** Until the last sample. */
     private long user;
+
     private long system;
+
+    /** Since the last sample. */
+    private long moreUser;
+
+    private long moreSystem;
+
+    private @Nullable Exception failure;
 
     /** When it was asked last. */
     private volatile long asked;
@@ -57,43 +65,60 @@ final class CpuQuery {
         return asked;
     }
 
-    /** Done once there are two samples. */
+    /** Done once there are two samples, or one could not be taken. */
     CompletableFuture<CpuQuery> answerable() {
         return answerable;
     }
 
-    /** Takes a process into the sample, if it is one of those that are asked for. */
-    void add(int pid, ProcessFiles process, OwnerOf ownerOf) throws IOException {
-        if (!filter.matches(process)
-                || (owner.isPresent() && ownerOf.number(Path.of(process.folder())) != owner.getAsLong())
-                || !process.hasStat()) {
+    /** Begins a sample, in place of one that has not ended. */
+    void begin() {
+        moreUser = 0;
+        moreSystem = 0;
+    }
+
+    /** Takes a process into the sample, if it is one of those that are asked for. What fails is for nobody but this question. */
+    void add(ProcessFiles process, TickSamples ticks) {
+        if (failure != null) {
             return;
         }
-        ProcessStat.Counts counts = process.stat().counts();
-        ProcessStat.Counts earlier = before.get(pid);
-        if (earlier != null && earlier.startTime() == counts.startTime()) {
-            user += Math.max(0, counts.userTicks() - earlier.userTicks());
-            system += Math.max(0, counts.systemTicks() - earlier.systemTicks());
+        try {
+            if (isAskedFor(process) && ticks.add(process)) {
+                moreUser += ticks.user();
+                moreSystem += ticks.system();
+            }
+        } catch (NotSupportedException | IOException | RuntimeException e) {
+            failure = e;
         }
-        now.put(pid, counts);
     }
 
-    /** Gives the number of the user to whom a file belongs; -2 if there is no such file any more. */
-    @FunctionalInterface
-    interface OwnerOf {
-        long number(Path file) throws IOException;
+    private boolean isAskedFor(ProcessFiles process) throws IOException {
+        return filter.matches(process) && (owner.isEmpty() || process.owner() == owner.getAsLong());
     }
 
-    /** Ends the sample of a second. */
-    void end(long second) {
+    /**
+     * Ends the sample of a second.
+     *
+     * @return whether it could be taken; else this is of no use any more
+     */
+    boolean end(long second) {
+        if (failure != null) {
+            return false;
+        }
+        user += moreUser;
+        system += moreSystem;
         synchronized (this) {
             int slot = ring.add(second);
-            userTicks[slot] = user;
-            systemTicks[slot] = system;
+            userTicks[slot] = (int) user;
+            systemTicks[slot] = (int) system;
         }
-        before = now;
-        now = new HashMap<>();
-        if (ring.size() > 1) {
+        return true;
+    }
+
+    /** Lets those who wait go on, if they may. */
+    void answer() {
+        if (failure != null) {
+            answerable.completeExceptionally(failure);
+        } else if (ring.size() > 1) {
             answerable.complete(this);
         }
     }
@@ -106,7 +131,7 @@ final class CpuQuery {
     synchronized double share(CpuTime time, int duration) {
         int base = ring.oldestWithin(duration);
         int newest = ring.newest();
-        long ticks = time.of(userTicks[newest] - userTicks[base], systemTicks[newest] - systemTicks[base]);
+        int ticks = time.of(userTicks[newest] - userTicks[base], systemTicks[newest] - systemTicks[base]);
         double seconds = ring.second(newest) - ring.second(base);
         double percent = 100.0 * ticks / ProcessTime.TICKS_PER_SECOND / seconds;
         return Math.floor(percent * 10 + 0.5) / 10;

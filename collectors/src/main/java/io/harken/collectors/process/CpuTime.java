@@ -6,25 +6,25 @@ import java.util.Optional;
 enum CpuTime {
     TOTAL {
         @Override
-        long of(long user, long system) {
+        int of(int user, int system) {
             return user + system;
         }
     },
     USER {
         @Override
-        long of(long user, long system) {
+        int of(int user, int system) {
             return user;
         }
     },
     SYSTEM {
         @Override
-        long of(long user, long system) {
+        int of(int user, int system) {
             return system;
         }
     };
 
     /** This part of the time in user mode and in the kernel. */
-    abstract long of(long user, long system);
+    abstract int of(int user, int system);
 
     /** The time that a parameter names; the default is all of it. */
     static Optional<CpuTime> ofParameter(String word) {

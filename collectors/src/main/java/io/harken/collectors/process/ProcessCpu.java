@@ -6,8 +6,6 @@ import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,11 +21,17 @@ import java.util.concurrent.TimeoutException;
  * walk a second; without any there is no walk.
  */
 final class ProcessCpu implements Sampler.Source {
+    /** Their samples take 7.3 MB. */
+    private static final int MOST_PROCESSES = 131_072;
+
     private final Path proc;
     private final Accounts accounts;
     private final PeerExecutor workers;
     private final Optional<Sampler> sampler;
     private final CpuQueries queries = new CpuQueries();
+
+    /** For the sampler's thread only. */
+    private final TickSamples ticks = new TickSamples(MOST_PROCESSES);
 
     /**
      * The processor time of a host's processes.
@@ -106,22 +110,21 @@ final class ProcessCpu implements Sampler.Source {
         if (asked.isEmpty()) {
             return;
         }
+        ticks.begin();
+        asked.forEach(CpuQuery::begin);
         ProcessFiles process = new ProcessFiles(proc);
         for (int pid : ProcessList.processes(proc)) {
             process.moveTo(pid);
             for (CpuQuery query : asked) {
-                query.add(pid, process, ProcessCpu::ownerOf);
+                query.add(process, ticks);
             }
         }
-        asked.forEach(query -> query.end(second));
-    }
-
-    private static long ownerOf(Path folder) throws IOException {
-        try {
-            return ((Integer) Files.getAttribute(folder, "unix:uid")).longValue() & 0xFFFF_FFFFL;
-        } catch (NoSuchFileException e) {
-            // Not even nobody's.
-            return -2;
+        ticks.end();
+        for (CpuQuery query : asked) {
+            if (!query.end(second)) {
+                queries.forget(query);
+            }
+            query.answer();
         }
     }
 }

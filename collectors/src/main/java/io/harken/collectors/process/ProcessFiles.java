@@ -3,7 +3,10 @@ package io.harken.collectors.process;
 import io.harken.collectors.process.ProcFile.Outcome;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one process after the other, each read when it is first needed. A process may end at any time: then there is
@@ -15,8 +18,14 @@ final class ProcessFiles {
     private final CommandLine commandLine = new CommandLine();
     private final ProcessStat stat = new ProcessStat();
     private String folder = "";
-    private boolean statusRead;
-    private boolean commandLineRead;
+    private int pid;
+
+    /** How the readings of this process went, as far as there were any. */
+    private @Nullable Outcome statusOutcome;
+
+    private @Nullable Outcome commandLineOutcome;
+    private @Nullable Outcome statOutcome;
+    private @Nullable Long owner;
 
     /** The processes below the folder of a host. */
     ProcessFiles(Path proc) {
@@ -24,10 +33,18 @@ final class ProcessFiles {
     }
 
     /** Goes on to another process. */
-    void moveTo(int pid) {
+    void moveTo(int next) {
+        pid = next;
         folder = proc + pid + "/";
-        statusRead = false;
-        commandLineRead = false;
+        statusOutcome = null;
+        commandLineOutcome = null;
+        statOutcome = null;
+        owner = null;
+    }
+
+    /** The number of the process. */
+    int pid() {
+        return pid;
     }
 
     /** The folder of the process, with a slash. */
@@ -42,10 +59,10 @@ final class ProcessFiles {
 
     /** Whether the status could be read. */
     boolean hasStatus() throws IOException {
-        if (!statusRead) {
-            statusRead = status.read(folder + "status") == Outcome.READ;
+        if (statusOutcome == null) {
+            statusOutcome = status.read(folder + "status");
         }
-        return statusRead;
+        return statusOutcome == Outcome.READ;
     }
 
     /** The status, if {@link #hasStatus}. */
@@ -60,10 +77,10 @@ final class ProcessFiles {
 
     /** Whether the command line could be read. */
     boolean hasCommandLine() throws IOException {
-        if (!commandLineRead) {
-            commandLineRead = commandLine.read(folder + "cmdline") == Outcome.READ;
+        if (commandLineOutcome == null) {
+            commandLineOutcome = commandLine.read(folder + "cmdline");
         }
-        return commandLineRead;
+        return commandLineOutcome == Outcome.READ;
     }
 
     /** The command line, if {@link #hasCommandLine}. */
@@ -73,11 +90,30 @@ final class ProcessFiles {
 
     /** Whether the counters could be read. */
     boolean hasStat() throws IOException {
-        return stat.read(folder + "stat") == Outcome.READ;
+        if (statOutcome == null) {
+            statOutcome = stat.read(folder + "stat");
+        }
+        return statOutcome == Outcome.READ;
     }
 
     /** The counters, if {@link #hasStat}. */
     ProcessStat stat() {
         return stat;
+    }
+
+    /** The number of the user to whom the folder belongs; -2, not even nobody, if the process has ended. */
+    long owner() throws IOException {
+        if (owner == null) {
+            owner = readOwner();
+        }
+        return owner;
+    }
+
+    private long readOwner() throws IOException {
+        try {
+            return ((Integer) Files.getAttribute(Path.of(folder), "unix:uid")).longValue() & 0xFFFF_FFFFL;
+        } catch (NoSuchFileException e) {
+            return -2;
+        }
     }
 }

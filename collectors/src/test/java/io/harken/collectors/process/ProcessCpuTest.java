@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.history.Sampler;
@@ -141,6 +142,28 @@ class ProcessCpuTest {
         CompletionException failure = assertThrows(
                 CompletionException.class, () -> ask("", "somebody").join());
         assertInstanceOf(IOException.class, failure.getCause());
+    }
+
+    @Test
+    void aQuestionThatFailsDoesNotDisturbTheOthers() throws Exception {
+        run(10, "job", 0, 0, 7);
+        run(11, "long", 0, 0, 7);
+        Files.writeString(proc.resolve("11/cmdline"), "ab".repeat(1_000_000));
+        CompletableFuture<ItemValue> first = ask("job");
+        CompletableFuture<ItemValue> tooLong = ask("", "", "", "^(a|b)*$");
+        CompletionException failure =
+                assertThrows(CompletionException.class, () -> sampled(tooLong).join());
+        // A tick a second.
+        long seconds = second++;
+        run(10, "job", Math.min(seconds, 900), 0, 7);
+        cpu.sample(second);
+
+        assertTrue(first.isDone());
+        assertEquals("1.000000", ask("job", "", "", "", "avg15").join().text());
+        assertEquals(
+                "The text is too long for this regular expression.",
+                assertInstanceOf(NotSupportedException.class, failure.getCause())
+                        .reason());
     }
 
     @Test
