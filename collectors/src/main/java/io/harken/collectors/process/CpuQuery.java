@@ -3,6 +3,7 @@ package io.harken.collectors.process;
 import io.harken.collectors.history.SampleRing;
 import io.harken.collectors.regex.InvalidRegexException;
 import io.harken.collectors.regex.Regex;
+import io.harken.collectors.regex.SearchBudget;
 import io.harken.item.NotSupportedException;
 import java.io.IOException;
 import java.util.Optional;
@@ -17,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  * only differences matter.
  */
 final class CpuQuery {
+    /** A sample may look at so many characters of command lines: some tenths of a second. */
+    private static final long LONGEST_SEARCH = 30_000_000;
+
     private final ProcessFilter filter;
     private final OptionalLong owner;
+    private final SearchBudget budget = new SearchBudget();
     private final SampleRing ring = new SampleRing();
     private final int[] userTicks = new int[SampleRing.SLOTS];
     private final int[] systemTicks = new int[SampleRing.SLOTS];
@@ -47,9 +52,10 @@ final class CpuQuery {
         owner = question.owner();
     }
 
-    private static Predicate<String> search(String expression) {
+    private Predicate<String> search(String expression) {
         try {
-            return Regex.compile(expression)::finds;
+            Regex regex = Regex.compile(expression);
+            return text -> regex.finds(text, budget);
         } catch (InvalidRegexException e) {
             return text -> false;
         }
@@ -72,6 +78,7 @@ final class CpuQuery {
 
     /** Begins a sample, in place of one that has not ended. */
     void begin() {
+        budget.refill(LONGEST_SEARCH);
         moreUser = 0;
         moreSystem = 0;
     }

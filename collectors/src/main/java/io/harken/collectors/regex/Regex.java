@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression of an item key, which {@code zabbix_agentd} gives to PCRE2 with {@code MULTILINE} and {@code UTF}.
@@ -67,21 +68,26 @@ public final class Regex {
 
     /** Whether it matches somewhere in the text; an interruption ends the search. */
     public boolean finds(String text) {
+        return finds(text, null);
+    }
+
+    /** The same within a budget, if there is one. */
+    public boolean finds(String text, @Nullable SearchBudget budget) {
         SubjectText subject = SubjectText.of(text);
-        return finds(matcher(subject), subject);
+        return finds(matcher(subject, budget), subject);
     }
 
     /** The first match in the text, if there is one; an interruption ends the search. */
     public Optional<MatchResult> find(String text) {
         SubjectText subject = SubjectText.of(text);
-        Matcher matcher = matcher(subject);
+        Matcher matcher = matcher(subject, null);
         return finds(matcher, subject)
                 ? Optional.of(new ByteMatch(matcher.toMatchResult(), subject))
                 : Optional.empty();
     }
 
-    private Matcher matcher(SubjectText subject) {
-        return pattern.matcher(new InterruptibleText(subject.unicode()))
+    private Matcher matcher(SubjectText subject, @Nullable SearchBudget budget) {
+        return pattern.matcher(new InterruptibleText(subject.unicode(), budget))
                 .useTransparentBounds(true)
                 .useAnchoringBounds(false);
     }

@@ -167,6 +167,20 @@ class ProcessCpuTest {
     }
 
     @Test
+    void anEndlessSearchIsRefused() throws Exception {
+        run(10, "job", 0, 0, 7);
+        Files.writeString(proc.resolve("10/cmdline"), "a".repeat(100));
+
+        CompletionException failure = assertThrows(
+                CompletionException.class,
+                () -> sampled(ask("", "", "", "(a+)+\\1b")).join());
+        assertEquals(
+                "The search for this regular expression takes too long.",
+                assertInstanceOf(NotSupportedException.class, failure.getCause())
+                        .reason());
+    }
+
+    @Test
     void saysWhyThereIsNone() throws Exception {
         assertEquals("Invalid third parameter.", refusal("", "", "all"));
         assertEquals("Invalid fifth parameter.", refusal("", "", "", "", "avg2"));
