@@ -89,7 +89,7 @@ public final class CpuCollector implements Collector {
             throw parameters.invalid(1);
         }
         int seconds = 60 * MINUTES[period(parameters, 2)];
-        return whenSampled(() -> ItemValue.floating(history.share(cpu, state, seconds)));
+        return whenSampled(now -> ItemValue.floating(history.share(cpu, state, seconds, now)));
     }
 
     /** The place of a processor in the history: 0 is all of them. */
@@ -121,23 +121,24 @@ public final class CpuCollector implements Collector {
     /** What is asked of the history. */
     @FunctionalInterface
     private interface Question {
-        ItemValue answer() throws NotSupportedException;
+        ItemValue answer(long now) throws NotSupportedException;
     }
 
     private CompletableFuture<ItemValue> whenSampled(Question question) throws NotSupportedException {
         Sampler running = sampler.orElseThrow(() -> new NotSupportedException("Collector is not started."));
         return running.firstRound().thenApply(sampled -> {
             try {
-                return question.answer();
+                return question.answer(running.second());
             } catch (NotSupportedException e) {
                 throw new CompletionException(e);
             }
         });
     }
 
-    private ItemValue discovery() throws NotSupportedException {
+    private ItemValue discovery(long now) throws NotSupportedException {
         JsonWriter json = new JsonWriter().beginArray();
-        for (int cpu = 1; cpu < history.count(); cpu++) {
+        int count = history.count(now);
+        for (int cpu = 1; cpu < count; cpu++) {
             json.beginObject().name("{#CPU.NUMBER}").unsigned(cpu - 1);
             json.name("{#CPU.STATUS}")
                     .value(history.isPresent(cpu) ? "online" : "offline")

@@ -73,12 +73,14 @@ final class CpuHistory implements Sampler.Source {
     /**
      * The number of processors, present or not, all of them together being one more.
      *
-     * @throws NotSupportedException if it is not known, as there is no sample
+     * @param now the second that it is
+     * @throws NotSupportedException if it is not known, as there is no recent sample
      */
-    synchronized int count() throws NotSupportedException {
+    synchronized int count(long now) throws NotSupportedException {
         if (ring.size() == 0) {
             throw unknown();
         }
+        ring.requireRecent(now);
         return samples.length;
     }
 
@@ -99,9 +101,11 @@ final class CpuHistory implements Sampler.Source {
      * The share of its time that a processor has spent in a state, in percent.
      *
      * @param duration over how many of the last seconds, or over as many as there are samples of
-     * @throws NotSupportedException if it is not present now
+     * @param now the second that it is
+     * @throws NotSupportedException if it is not present now, or that is not known
      */
-    synchronized double share(int cpu, int state, int duration) throws NotSupportedException {
+    synchronized double share(int cpu, int state, int duration, long now) throws NotSupportedException {
+        ring.requireRecent(now);
         if (!isPresent(cpu)) {
             throw unknown();
         }

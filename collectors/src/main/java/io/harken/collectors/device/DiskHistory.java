@@ -83,7 +83,7 @@ final class DiskHistory implements Sampler.Source {
             entries.add(entry);
         }
         entry.asked = second;
-        return entry.disk.rate(counter, duration);
+        return entry.disk.rate(counter, duration, second);
     }
 
     private @Nullable Entry entry(byte[] name) {

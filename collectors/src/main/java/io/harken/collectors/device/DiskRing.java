@@ -3,6 +3,7 @@ package io.harken.collectors.device;
 import io.harken.collectors.device.DiskStats.Counter;
 import io.harken.collectors.history.SampleRing;
 import io.harken.item.ByteText;
+import io.harken.item.NotSupportedException;
 import java.util.Arrays;
 
 /** The samples of one disk. */
@@ -50,8 +51,14 @@ final class DiskRing {
         return slot * DiskStats.COUNTERS + counter.place();
     }
 
-    /** How much a counter grew a second, over so many of the last seconds or as many as there are samples of. */
-    double rate(Counter counter, int duration) {
+    /**
+     * How much a counter grew a second, over so many of the last seconds or as many as there are samples of.
+     *
+     * @param now the second that it is
+     * @throws NotSupportedException if there was no sample lately
+     */
+    double rate(Counter counter, int duration, long now) throws NotSupportedException {
+        ring.requireRecent(now);
         int newest = ring.newest();
         int base = ring.oldestWithin(duration);
         long seconds = ring.second(newest) - ring.second(base);

@@ -1,5 +1,7 @@
 package io.harken.collectors.history;
 
+import io.harken.item.NotSupportedException;
+
 /**
  * Which samples there are of the last quarter of an hour. Whoever samples keeps the values himself, in arrays with a place for
  * each slot, and sees to it that one thread at a time is here.
@@ -7,6 +9,9 @@ package io.harken.collectors.history;
 public final class SampleRing {
     /** The number of slots: both ends of a quarter of an hour. */
     public static final int SLOTS = 901;
+
+    /** A sample each second, some of which may come late. */
+    private static final int RECENT = 5;
 
     private final int[] seconds = new int[SLOTS];
     private int newest = -1;
@@ -45,12 +50,36 @@ public final class SampleRing {
         return seconds[slot];
     }
 
-    /** The slot of the oldest sample that was taken at most so many seconds before the newest; there must be one. */
-    public int oldestWithin(int duration) {
+    /**
+     * The slot of the oldest sample that was taken at most so many seconds before the newest; there must be one. It is the newest
+     * only where there is no other.
+     *
+     * @throws NotSupportedException if nothing was sampled for so long before the newest
+     */
+    public int oldestWithin(int duration) throws NotSupportedException {
         int slot = Math.floorMod(newest - Math.min(size - 1, duration), SLOTS);
         while (seconds[newest] - seconds[slot] > duration) {
             slot = next(slot);
         }
+        if (slot == newest && size > 1) {
+            throw waiting();
+        }
         return slot;
+    }
+
+    /**
+     * Makes sure that the newest sample, if there is one, is of the last seconds: nobody is told what was long ago.
+     *
+     * @param now the second that it is
+     * @throws NotSupportedException if sampling has stalled
+     */
+    public void requireRecent(long now) throws NotSupportedException {
+        if (size > 0 && now - seconds[newest] > RECENT) {
+            throw waiting();
+        }
+    }
+
+    private static NotSupportedException waiting() {
+        return new NotSupportedException("Timeout while waiting for collector data.");
     }
 }

@@ -100,7 +100,7 @@ public final class Sampler implements AutoCloseable, StatsSection {
         for (int i = 0; i < now.length; i++) {
             try {
                 now[i].sample(second);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
                 LoggerFactory.getLogger(Sampler.class).debug("cannot sample", e);
             }
         }

@@ -134,8 +134,11 @@ final class CpuQuery {
      * The share of one processor that the processes had, in percent with one decimal.
      *
      * @param duration over how many of the last seconds, or over as many as there are samples of
+     * @param now the second that it is
+     * @throws NotSupportedException if there was no sample lately
      */
-    synchronized double share(CpuTime time, int duration) {
+    synchronized double share(CpuTime time, int duration, long now) throws NotSupportedException {
+        ring.requireRecent(now);
         int base = ring.oldestWithin(duration);
         int newest = ring.newest();
         int ticks = time.of(userTicks[newest] - userTicks[base], systemTicks[newest] - systemTicks[base]);

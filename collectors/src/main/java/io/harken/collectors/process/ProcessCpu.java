@@ -59,7 +59,11 @@ final class ProcessCpu implements Sampler.Source {
                     if (failure != null) {
                         throw refusal(failure);
                     }
-                    return ItemValue.floating(query.share(time, duration));
+                    try {
+                        return ItemValue.floating(query.share(time, duration, running.second()));
+                    } catch (NotSupportedException e) {
+                        throw new CompletionException(e);
+                    }
                 });
     }
 

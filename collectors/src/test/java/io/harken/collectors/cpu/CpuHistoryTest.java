@@ -28,6 +28,8 @@ class CpuHistoryTest {
 
     private CpuHistory history = new CpuHistory(HostPaths.under(root));
 
+    private long now;
+
     @BeforeEach
     void makeHost() throws IOException {
         history = new CpuHistory(HostPaths.under(root));
@@ -39,17 +41,41 @@ class CpuHistoryTest {
     private void sample(long second, String stat) throws IOException {
         Files.writeString(root.resolve("proc/stat"), stat);
         history.sample(second);
+        now = second;
+    }
+
+    private double share(int cpu, int state, int duration) throws NotSupportedException {
+        return history.share(cpu, state, duration, now);
+    }
+
+    @Test
+    void nothingIsToldWhenSamplingHasStalled() throws Exception {
+        sample(0, "cpu  1 0 0 0\n");
+        sample(1, "cpu  2 0 0 0\n");
+        now = 6;
+        assertEquals(100, share(0, USER, 60));
+        now = 7;
+
+        String reason = "Timeout while waiting for collector data.";
+        assertEquals(
+                reason,
+                assertThrows(NotSupportedException.class, () -> share(0, USER, 60))
+                        .reason());
+        assertEquals(
+                reason,
+                assertThrows(NotSupportedException.class, () -> history.count(now))
+                        .reason());
     }
 
     @Test
     void oneSampleGivesTheSharesSinceTheStartOfTheHost() throws Exception {
         sample(0, "cpu  30 20 10 35 5 0 0 0 10 5\ncpu0 1 0 0 1\nintr 5\n");
 
-        assertEquals(20, history.share(0, USER, 60));
-        assertEquals(15, history.share(0, NICE, 60));
-        assertEquals(35, history.share(0, IDLE, 60));
-        assertEquals(10, history.share(0, GUEST, 60));
-        assertEquals(50, history.share(1, USER, 60));
+        assertEquals(20, share(0, USER, 60));
+        assertEquals(15, share(0, NICE, 60));
+        assertEquals(35, share(0, IDLE, 60));
+        assertEquals(10, share(0, GUEST, 60));
+        assertEquals(50, share(1, USER, 60));
     }
 
     @Test
@@ -60,10 +86,10 @@ class CpuHistoryTest {
             sample(second, "cpu  " + user + " 0 0 " + idle + " 0 0 0 0 0 0\n");
         }
 
-        assertEquals(50, history.share(0, USER, 60));
-        assertEquals(50, history.share(0, IDLE, 60));
-        assertEquals(100.0 * 100 / 600, history.share(0, USER, 300));
-        assertEquals(100.0 * 100 / 1800, history.share(0, USER, 900));
+        assertEquals(50, share(0, USER, 60));
+        assertEquals(50, share(0, IDLE, 60));
+        assertEquals(100.0 * 100 / 600, share(0, USER, 300));
+        assertEquals(100.0 * 100 / 1800, share(0, USER, 900));
     }
 
     @Test
@@ -71,8 +97,8 @@ class CpuHistoryTest {
         sample(0, "cpu  10 0 0 10 7 0 0 0 0 0\n");
         sample(1, "cpu  15 0 0 15 2 0 0 0 0 0\n");
 
-        assertEquals(50, history.share(0, USER, 60));
-        assertEquals(0, history.share(0, IOWAIT, 60));
+        assertEquals(50, share(0, USER, 60));
+        assertEquals(0, share(0, IOWAIT, 60));
     }
 
     @Test
@@ -80,7 +106,7 @@ class CpuHistoryTest {
         sample(0, "cpu  4294967290 0 0 4294967200 0 0 0 0 0 0\n");
         sample(1, "cpu  4294967300 0 0 4294967230 0 0 0 0 0 0\n");
 
-        assertEquals(25, history.share(0, USER, 60));
+        assertEquals(25, share(0, USER, 60));
     }
 
     @Test
@@ -88,45 +114,45 @@ class CpuHistoryTest {
         sample(0, "cpu  10 0 0 10 7 0 0 0 0 0\n");
         sample(1, "cpu  10 0 0 10 7 0 0 0 0 0\n");
 
-        assertEquals(0, history.share(0, USER, 60));
+        assertEquals(0, share(0, USER, 60));
     }
 
     @Test
     void aProcessorThatWasOffCountsFromWhenItCame() throws Exception {
         sample(0, "cpu  0 0 0 0\ncpu0 0 0 0 0\n");
         assertFalse(history.isPresent(2));
-        assertThrows(NotSupportedException.class, () -> history.share(2, USER, 60));
+        assertThrows(NotSupportedException.class, () -> share(2, USER, 60));
         sample(1, "cpu  0 0 0 0\ncpu0 0 0 0 0\ncpu1 70 0 0 0\n");
         assertTrue(history.isPresent(2));
-        assertEquals(0, history.share(2, USER, 60));
+        assertEquals(0, share(2, USER, 60));
         sample(2, "cpu  0 0 0 0\ncpu0 0 0 0 0\ncpu1 71 0 0 3\n");
-        assertEquals(25, history.share(2, USER, 60));
+        assertEquals(25, share(2, USER, 60));
         sample(3, "cpu  0 0 0 0\ncpu0 0 0 0 0\n");
-        assertThrows(NotSupportedException.class, () -> history.share(2, USER, 60));
+        assertThrows(NotSupportedException.class, () -> share(2, USER, 60));
     }
 
     @Test
     void aSampleThatFailsIsPassedOver() throws Exception {
         Path stat = root.resolve("proc/stat");
         assertThrows(IOException.class, () -> history.sample(0));
-        assertThrows(NotSupportedException.class, () -> history.share(0, USER, 60));
+        assertThrows(NotSupportedException.class, () -> share(0, USER, 60));
 
         Files.writeString(stat, "cpu  0 0 0 0\n");
         history.sample(1);
         Files.writeString(stat, "cpu  1 0 0 1\n");
         history.sample(2);
 
-        assertEquals(50, history.share(0, USER, 60));
+        assertEquals(50, share(0, USER, 60));
     }
 
     @Test
     void aProcessorThatCannotBeHasNoShare() throws Exception {
-        assertThrows(NotSupportedException.class, () -> history.share(0, USER, 60));
+        assertThrows(NotSupportedException.class, () -> share(0, USER, 60));
         sample(0, "cpu  1 0 0 0\ncpu0 1 0 0 0\ncpu7 1 0 0 0\ncpu99999999999999 1 0 0 0\ncpux 3\n");
 
-        assertEquals(3, history.count());
-        assertThrows(NotSupportedException.class, () -> history.share(3, USER, 60));
-        assertThrows(NotSupportedException.class, () -> history.share(Integer.MAX_VALUE, USER, 60));
+        assertEquals(3, history.count(0));
+        assertThrows(NotSupportedException.class, () -> share(3, USER, 60));
+        assertThrows(NotSupportedException.class, () -> share(Integer.MAX_VALUE, USER, 60));
     }
 
     /** The bound is 64 bytes a sample: it is taken for ever. */

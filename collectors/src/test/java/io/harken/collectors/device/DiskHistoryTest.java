@@ -82,11 +82,23 @@ class DiskHistoryTest {
         show("8 0 sda 0 0 0 0 0 0 0 0\n");
         rate("sda", 0, Counter.READS, 60);
         show("8 0 sda 99 0 0 0 0 0 0 0\n");
+        history.sample(10_799);
+        show("8 0 sda 104 0 0 0 0 0 0 0\n");
         history.sample(10_800);
-        assertEquals(99, rate("sda", 10_800, Counter.READS, 60) * 10_800, 99);
+        assertEquals(5, rate("sda", 10_800, Counter.READS, 60));
 
         history.sample(30_000);
         assertEquals(0, rate("sda", 30_000, Counter.READS, 60));
+    }
+
+    @Test
+    void nothingIsToldWhenSamplingHasStalled() throws Exception {
+        show("8 0 sda 0 0 0 0 0 0 0 0\n");
+        rate("sda", 0, Counter.READS, 60);
+
+        NotSupportedException refusal =
+                assertThrows(NotSupportedException.class, () -> rate("sda", 6, Counter.READS, 60));
+        assertEquals("Timeout while waiting for collector data.", refusal.reason());
     }
 
     @Test

@@ -39,6 +39,9 @@ class SamplerTest {
             sampler.add(second -> {
                 throw new IllegalStateException("broken");
             });
+            sampler.add(second -> {
+                throw new OutOfMemoryError("for a while");
+            });
             sampler.add(sampled::add);
             sampler.sample(3);
             sampler.sample(4);

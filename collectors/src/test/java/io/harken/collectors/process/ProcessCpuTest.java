@@ -31,7 +31,8 @@ class ProcessCpuTest {
     @TempDir
     private Path proc = Path.of("");
 
-    private Optional<Sampler> sampler = Optional.of(new Sampler(() -> 0));
+    private long now;
+    private Optional<Sampler> sampler = Optional.of(new Sampler(() -> now));
     private ProcessCpu cpu = cpu();
     private long second;
 
@@ -71,6 +72,25 @@ class ProcessCpuTest {
         cpu.sample(4);
 
         assertEquals("3.300000", first.join().text());
+    }
+
+    @Test
+    void nothingIsToldWhenSamplingHasStalled() throws Exception {
+        CompletableFuture<ItemValue> first = ask("job");
+        cpu.sample(1);
+        cpu.sample(2);
+        assertEquals("0.000000", first.join().text());
+        now = TimeUnit.SECONDS.toNanos(8);
+
+        assertEquals("Timeout while waiting for collector data.", late(ask("job")));
+        // The first one after it has nothing to be compared with.
+        cpu.sample(100);
+        assertEquals("Timeout while waiting for collector data.", late(ask("job")));
+    }
+
+    private static String late(CompletableFuture<ItemValue> answer) {
+        CompletionException failure = assertThrows(CompletionException.class, answer::join);
+        return assertInstanceOf(NotSupportedException.class, failure.getCause()).reason();
     }
 
     @Test
