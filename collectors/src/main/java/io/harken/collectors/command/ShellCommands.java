@@ -6,7 +6,6 @@ import io.harken.item.NotSupportedException;
 import io.harken.json.JsonWriter;
 import io.harken.stats.StatsSection;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -25,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +42,11 @@ public final class ShellCommands implements AutoCloseable, StatsSection {
     /** As {@code zabbix_agentd} reads, which shows where there are NULs. */
     private static final int CHUNK = 4095;
 
-    /** What a pipe holds (pipe(7)). */
-    private static final int LONGEST_PIPE = 65_536;
+    /** How long a program may have to wait until somebody reads what its pipe cannot hold. */
+    private static final int POLL_MILLISECONDS = 20;
+
+    /** The JVM adds a signal to it. */
+    private static final int HIGHEST_STATUS = 128;
 
     /** The longest error text that a server can read. */
     private static final int LONGEST_REASON = 2047;
@@ -111,16 +114,32 @@ public final class ShellCommands implements AutoCloseable, StatsSection {
     }
 
     /**
-     * Runs a program of the host on the caller's thread, which is interrupted if it takes too long, and gives what it writes.
+     * Runs a program of the host on the caller's thread, which is interrupted if it takes too long, and gives what it writes. It
+     * may end with any status of its own.
      *
      * @param command the program and its arguments
-     * @throws IOException if it cannot be started
+     * @throws IOException if it cannot be started, is killed by a signal, or writes more than 1 MiB
      */
     public String output(List<String> command) throws IOException, InterruptedException {
+        return output(command, status -> status <= HIGHEST_STATUS);
+    }
+
+    /**
+     * The same for a program of which only some statuses are an answer.
+     *
+     * @throws IOException also if it ends with another one
+     */
+    public String output(List<String> command, IntPredicate isAnswer) throws IOException, InterruptedException {
         Process process = programs.program(command);
-        try (InputStream output = process.getInputStream()) {
-            process.waitFor();
-            return new String(output.readNBytes(LONGEST_PIPE), StandardCharsets.ISO_8859_1);
+        try (ToolOutput output = new ToolOutput(process.getInputStream())) {
+            while (!process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                output.readAvailable();
+            }
+            String text = output.readRest();
+            if (!isAnswer.test(process.exitValue())) {
+                throw new IOException(command.get(0) + " ended with status " + process.exitValue());
+            }
+            return text;
         } finally {
             process.destroyForcibly();
         }

@@ -18,7 +18,7 @@ import java.util.Map;
  * inodes either.
  */
 final class FilesystemStatus {
-    /** What is printed of so many fits into a pipe, unless their names are much longer than is usual. */
+    /** What is printed of so many is no longer than a program may write, however long their names are. */
     private static final int AT_ONCE = 128;
 
     private final ShellCommands commands;

@@ -307,6 +307,40 @@ class ShellCommandsTest {
         }
     }
 
+    @Test
+    void aToolMayWriteMoreThanAPipeHolds() throws Exception {
+        assertEquals(200_000, tool("head -c 200000 /dev/zero").length());
+        IOException tooLong = assertThrows(IOException.class, () -> tool("head -c 2000000 /dev/zero"));
+        assertEquals("The output of a program is longer than 1048576 bytes.", tooLong.getMessage());
+    }
+
+    @Test
+    void aToolThatIsKilledHasNoOutput() throws Exception {
+        assertEquals("part\n", tool("echo part; exit 1"));
+        IOException killed = assertThrows(IOException.class, () -> tool("echo part; kill -9 $$"));
+        assertEquals("sh ended with status 137", killed.getMessage());
+    }
+
+    @Test
+    void onlySomeStatusesOfAToolMayBeAnAnswer() throws Exception {
+        List<String> command = List.of("sh", "-c", "echo part; exit 2");
+
+        assertEquals("part\n", commands.output(command, status -> status == 2));
+        assertThrows(IOException.class, () -> commands.output(command, status -> status == 0));
+    }
+
+    @Test
+    void anInterruptionEndsATool() throws Exception {
+        Thread.currentThread().interrupt();
+
+        assertThrows(InterruptedException.class, () -> tool("sleep 600"));
+        await(() -> ProcessHandle.current().children().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private String tool(String script) throws IOException, InterruptedException {
+        return commands.output(List.of("sh", "-c", script));
+    }
+
     private String output(String command) {
         return outputIn("/", command);
     }
