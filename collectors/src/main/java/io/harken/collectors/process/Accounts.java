@@ -1,7 +1,6 @@
 package io.harken.collectors.process;
 
 import io.harken.collectors.host.HostFile;
-import io.harken.item.ByteText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names of users and groups: {@code /etc/passwd} and {@code /etc/group} (passwd(5), group(5)), and behind them what the
@@ -20,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Accounts {
     /** No user has it: (uid_t) -1 means "no change" to the kernel (setresuid(2)). */
     private static final long NOBODY_AT_ALL = 0xFFFF_FFFFL;
+
+    /** Of the name of a user, its NUL included: LOGIN_NAME_MAX (sysconf(3)). */
+    private static final int LONGEST_NAME = 256;
 
     private static final String USERS = "passwd";
     private static final String GROUPS = "group";
@@ -39,18 +40,18 @@ final class Accounts {
     }
 
     /**
-     * The number of the user that a parameter names, in {@link ByteText}; nothing if it is empty. A user that there is not has
-     * no processes: his number is nobody's.
+     * The number of the user that a parameter names; nothing if it is empty. A user that there is not has no processes: his
+     * number is nobody's.
+     *
+     * @param name in {@link io.harken.item.ByteText}
+     * @throws IOException {@code Cannot obtain user information: } and the cause
      */
     OptionalLong ofParameter(String name) throws IOException {
         if (name.isEmpty()) {
             return OptionalLong.empty();
         }
-        Optional<Entry> entry = find(USERS, found -> found.name().equals(name));
-        if (entry.isEmpty() && isAsked(name)) {
-            entry = named(USERS, name);
-        }
-        return OptionalLong.of(entry.isPresent() ? entry.get().number() : NOBODY_AT_ALL);
+        Optional<Account> account = account(USERS, found -> found.name().equals(name), isAsked(name) ? name : "");
+        return OptionalLong.of(account.isPresent() ? account.get().number() : NOBODY_AT_ALL);
     }
 
     /** The name of a user, or his number if he has none. */
@@ -64,15 +65,17 @@ final class Accounts {
     }
 
     private String name(String database, long number) throws IOException {
-        Optional<Entry> entry = find(database, found -> found.number() == number);
-        if (entry.isEmpty() && number >= 0) {
-            entry = named(database, Long.toString(number)).filter(found -> found.number() == number);
-        }
-        return entry.isPresent() ? entry.get().name() : Long.toString(number);
+        String key = number >= 0 ? Long.toString(number) : "";
+        Optional<Account> account =
+                account(database, found -> found.number() == number, key).filter(found -> found.number() == number);
+        return account.isPresent() ? account.get().name() : Long.toString(number);
     }
 
     /** A number would be taken for that of a user, and the JVM cannot hand on every byte. */
     private static boolean isAsked(String name) {
+        if (name.length() >= LONGEST_NAME) {
+            return false;
+        }
         boolean isNumber = true;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -84,28 +87,21 @@ final class Accounts {
         return !isNumber;
     }
 
-    private Optional<Entry> named(String database, String key) throws IOException {
-        if (!etc.equals(OWN)) {
-            return Optional.empty();
-        }
-        return names.line(database, key).map(Entry::of);
-    }
-
-    private record Entry(String name, long number) {
-        /** Name, password and number are the first three fields of both files; other lines are passed over. */
-        static @Nullable Entry of(String line) {
-            int nameEnd = line.indexOf(':');
-            int passwordEnd = line.indexOf(':', nameEnd + 1);
-            if (nameEnd <= 0 || passwordEnd < 0) {
-                return null;
-            }
-            byte[] rest = ByteText.bytes(line.substring(passwordEnd + 1));
-            long number = Digits.number(rest, 0, rest.length);
-            return number < 0 ? null : new Entry(line.substring(0, nameEnd), number);
+    /**
+     * An account that the file has, or else the name service.
+     *
+     * @param key what the name service is asked for; empty if it is not
+     */
+    private Optional<Account> account(String database, Predicate<Account> wanted, String key) throws IOException {
+        try {
+            Optional<Account> account = find(database, wanted);
+            return account.isPresent() || key.isEmpty() || !etc.equals(OWN) ? account : names.account(database, key);
+        } catch (IOException e) {
+            throw new IOException("Cannot obtain user information: " + e.getMessage(), e);
         }
     }
 
-    private Optional<Entry> find(String database, Predicate<Entry> wanted) throws IOException {
+    private Optional<Account> find(String database, Predicate<Account> wanted) throws IOException {
         Optional<InputStream> present = HostFile.openIfPresent(etc.resolve(database));
         if (present.isEmpty()) {
             return Optional.empty();
@@ -114,9 +110,9 @@ final class Accounts {
                 new BufferedReader(new InputStreamReader(present.get(), StandardCharsets.ISO_8859_1))) {
             String line;
             while ((line = lines.readLine()) != null) {
-                Entry entry = Entry.of(line);
-                if (entry != null && wanted.test(entry)) {
-                    return Optional.of(entry);
+                Optional<Account> account = Account.of(line).filter(wanted);
+                if (account.isPresent()) {
+                    return account;
                 }
             }
             return Optional.empty();

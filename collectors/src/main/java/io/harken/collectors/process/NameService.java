@@ -23,13 +23,18 @@ final class NameService {
     /** Where the program is missing, there are no users but those of the file. */
     private static final String MISSING = "error=2,";
 
+    /** The statuses of getent(1) that say anything of the account. */
+    private static final int FOUND = 0;
+
+    private static final int NOT_FOUND = 2;
+
     private final ShellCommands commands;
     private final LongSupplier nanoClock;
     private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
 
     private record Question(String database, String key) {}
 
-    private record Answer(String lines, long given) {}
+    private record Answer(Optional<Account> account, long given) {}
 
     NameService(ShellCommands commands, LongSupplier nanoClock) {
         this.commands = commands;
@@ -37,13 +42,13 @@ final class NameService {
     }
 
     /**
-     * The line of a user or group, if there is one.
+     * A user or group, if there is one.
      *
      * @param database {@code passwd} or {@code group}
      * @param key a name or a number, in ASCII: the JVM could change other bytes
-     * @throws IOException {@code Cannot obtain user information: } and the cause
+     * @throws IOException if that cannot be known; who asks again asks getent again
      */
-    Optional<String> line(String database, String key) throws IOException {
+    Optional<Account> account(String database, String key) throws IOException {
         Question question = new Question(database, key);
         long now = nanoClock.getAsLong();
         Answer answer = answers.get(question);
@@ -54,20 +59,27 @@ final class NameService {
             }
             answers.put(question, answer);
         }
-        return answer.lines.lines().findFirst();
+        return answer.account;
     }
 
-    private String ask(Question question) throws IOException {
+    private Optional<Account> ask(Question question) throws IOException {
         try {
-            return commands.output(List.of("getent", question.database, "--", question.key));
+            return commands.output(List.of("getent", question.database, "--", question.key), NameService::isAnswer)
+                    .lines()
+                    .findFirst()
+                    .flatMap(Account::of);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).contains(MISSING)) {
-                return "";
+                return Optional.empty();
             }
-            throw new IOException("Cannot obtain user information: " + e.getMessage(), e);
+            throw e;
         }
+    }
+
+    private static boolean isAnswer(int status) {
+        return status == FOUND || status == NOT_FOUND;
     }
 }

@@ -1,12 +1,13 @@
 package io.harken.collectors.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.harken.collectors.command.ShellCommands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -65,11 +66,28 @@ class AccountsTest {
 
     @Test
     void theNameServiceIsAskedAgainAfterFiveMinutes() throws IOException {
-        Optional<String> root = names.line("passwd", "root");
+        Optional<Account> root = names.account("passwd", "root");
         clock.addAndGet(TimeUnit.MINUTES.toNanos(6));
 
-        assertNotEquals(Optional.empty(), root);
-        assertEquals(root, names.line("passwd", "root"));
-        assertEquals(Optional.empty(), names.line("passwd", "there is no such user"));
+        assertEquals(Optional.of(new Account("root", 0)), root);
+        assertEquals(root, names.account("passwd", "root"));
+        assertEquals(Optional.empty(), names.account("passwd", "there is no such user"));
+    }
+
+    @Test
+    void anAnswerThatIsNoneIsNotTakenForNobody() {
+        assertThrows(IOException.class, () -> names.account("no database", "root"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsTheCause() throws IOException {
+        Files.createDirectory(etc.resolve("passwd"));
+        Accounts accounts = new Accounts(etc, names);
+
+        for (IOException failure : List.of(
+                assertThrows(IOException.class, () -> accounts.ofParameter("root")),
+                assertThrows(IOException.class, () -> accounts.userName(0)))) {
+            assertEquals("Cannot obtain user information: Is a directory", failure.getMessage());
+        }
     }
 }
