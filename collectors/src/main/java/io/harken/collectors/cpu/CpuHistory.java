@@ -6,12 +6,14 @@ import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
 import io.harken.item.NotSupportedException;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The times of all processors in every second of the last quarter of an hour.
  *
- * <p>Of each number the low 32 bits are kept, as only differences matter: of 256 processors that is 10 MB.
+ * <p>Of each number the low 32 bits are kept, as only differences matter: of 256 processors that is 10 MB. There is room for a
+ * processor from when it is present.
  */
 final class CpuHistory implements Sampler.Source {
     private static final int STATES = CpuTimes.STATES.size();
@@ -19,12 +21,20 @@ final class CpuHistory implements Sampler.Source {
     /** The states, and whether the processor was present. */
     private static final int WIDTH = STATES + 1;
 
+    /** The others have no history: these take 20 MB. */
+    private static final int MOST_PROCESSORS = 512;
+
+    private static final int[] NONE = {};
+
     private final HostPaths host;
     private final RereadFile stat;
     private final SampleRing ring = new SampleRing();
 
-    /** By processor. */
+    /** By processor; empty for one that was never present. */
     private int[][] samples = {};
+
+    /** Whether the newest sample has a processor. */
+    private boolean[] present = {};
 
     /** The whole numbers of the first sample: without another one, they are what has been since the start of the host. */
     private @Nullable CpuTimes first;
@@ -58,16 +68,32 @@ final class CpuHistory implements Sampler.Source {
         boolean isFirst = ring.size() == 0;
         if (isFirst) {
             first = times;
-            samples = new int[times.count()][SampleRing.SLOTS * WIDTH];
+            samples = new int[times.count()][];
+            Arrays.fill(samples, NONE);
+            present = new boolean[times.count()];
         }
+        CpuTimes next = isFirst ? new CpuTimes(times.count() - 1) : times;
+        makeRoom(times);
+        // From here on nothing can fail.
         int at = ring.add(second) * WIDTH;
         for (int cpu = 0; cpu < samples.length; cpu++) {
-            for (int state = 0; state < STATES; state++) {
-                samples[cpu][at + state] = (int) times.ticks(cpu, state);
+            present[cpu] = times.isPresent(cpu);
+            if (samples[cpu].length > 0) {
+                for (int state = 0; state < STATES; state++) {
+                    samples[cpu][at + state] = (int) times.ticks(cpu, state);
+                }
+                samples[cpu][at + STATES] = present[cpu] ? 1 : 0;
             }
-            samples[cpu][at + STATES] = times.isPresent(cpu) ? 1 : 0;
         }
-        return isFirst ? new CpuTimes(times.count() - 1) : times;
+        return next;
+    }
+
+    private void makeRoom(CpuTimes times) {
+        for (int cpu = 0; cpu < samples.length && cpu <= MOST_PROCESSORS; cpu++) {
+            if (times.isPresent(cpu) && samples[cpu].length == 0) {
+                samples[cpu] = new int[SampleRing.SLOTS * WIDTH];
+            }
+        }
     }
 
     /**
@@ -90,7 +116,7 @@ final class CpuHistory implements Sampler.Source {
 
     /** Whether the newest sample has a processor. */
     synchronized boolean isPresent(int cpu) {
-        return cpu < samples.length && isPresent(cpu, ring.newest());
+        return cpu < present.length && present[cpu];
     }
 
     private boolean isPresent(int cpu, int slot) {
@@ -108,6 +134,9 @@ final class CpuHistory implements Sampler.Source {
         ring.requireRecent(now);
         if (!isPresent(cpu)) {
             throw unknown();
+        }
+        if (samples[cpu].length == 0) {
+            throw new NotSupportedException("Only the first " + MOST_PROCESSORS + " processors are sampled.");
         }
         if (ring.size() == 1 && first != null) {
             return sinceStart(first, cpu, state);

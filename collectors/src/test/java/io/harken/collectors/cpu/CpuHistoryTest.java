@@ -132,6 +132,28 @@ class CpuHistoryTest {
     }
 
     @Test
+    void thereIsALimitOfProcessors() throws Exception {
+        Files.writeString(root.resolve("sys/devices/system/cpu/possible"), "0-8191\n");
+        sample(0, "cpu  1 0 0 0\ncpu511 1 0 0 0\ncpu512 1 0 0 0\n");
+
+        assertEquals(8193, history.count(0));
+        assertEquals(100, share(512, USER, 60));
+        assertTrue(history.isPresent(513));
+        NotSupportedException refusal = assertThrows(NotSupportedException.class, () -> share(513, USER, 60));
+        assertEquals("Only the first 512 processors are sampled.", refusal.reason());
+    }
+
+    /** All of them would take 4 GB. */
+    @Test
+    void aProcessorThatIsNeverPresentTakesNoRoom() throws Exception {
+        Files.writeString(root.resolve("sys/devices/system/cpu/possible"), "0-99999\n");
+        sample(0, "cpu  1 0 0 0\ncpu3 1 0 0 0\n");
+
+        assertEquals(100, share(4, USER, 60));
+        assertThrows(NotSupportedException.class, () -> share(3, USER, 60));
+    }
+
+    @Test
     void aSampleThatFailsIsPassedOver() throws Exception {
         Path stat = root.resolve("proc/stat");
         assertThrows(IOException.class, () -> history.sample(0));
