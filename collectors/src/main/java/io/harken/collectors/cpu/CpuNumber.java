@@ -17,7 +17,10 @@ final class CpuNumber {
         return number(host, "online");
     }
 
-    /** All that there can be: their numbers are below this one. */
+    /**
+     * All that there can be. As {@code zabbix_agentd} we know those whose numbers are below this one; where the list has gaps, the
+     * last ones are beyond.
+     */
     static int configured(HostPaths host) throws IOException {
         return number(host, "possible");
     }
