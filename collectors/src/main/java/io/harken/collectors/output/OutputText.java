@@ -13,6 +13,7 @@ public final class OutputText implements AutoCloseable {
     private final OutputBudget.Share share;
     private byte[] bytes = new byte[FIRST_CAPACITY];
     private int length;
+    private boolean reserved;
     private boolean taken;
 
     /** An empty text. */
@@ -29,6 +30,25 @@ public final class OutputText implements AutoCloseable {
         }
         source.get(bytes, length, size);
         length += size;
+    }
+
+    /**
+     * Waits until the budget has room for so many bytes more, at most for the longest text there may be: something long is about
+     * to be made that will be appended.
+     */
+    public void reserve(long size) throws InterruptedException {
+        if (size > OutputBudget.FREE) {
+            share.growTo((int) Math.min(OutputBudget.LONGEST, length + size));
+            reserved = true;
+        }
+    }
+
+    /** Gives back what was reserved and is not used. */
+    public void release() {
+        if (reserved) {
+            share.shrinkTo(bytes.length);
+            reserved = false;
+        }
     }
 
     /** How many bytes it has. */

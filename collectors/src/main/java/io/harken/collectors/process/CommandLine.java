@@ -3,6 +3,7 @@ package io.harken.collectors.process;
 import io.harken.collectors.process.ProcFile.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** {@code /proc/PID/cmdline}: arguments with a NUL behind each (proc_pid_cmdline(5)). Empty for a kernel thread and a zombie. */
 final class CommandLine {
@@ -30,7 +31,7 @@ final class CommandLine {
 
     /** The first argument. */
     String first() {
-        return text(firstEnd());
+        return new String(file.bytes(), 0, firstEnd(), StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -38,15 +39,19 @@ final class CommandLine {
      * one blank before it.
      */
     String joined() {
-        StringBuilder joined = new StringBuilder(text(file.length()));
-        int last = joined.length() - (endsWithNul() ? 2 : 1);
+        byte[] joined = Arrays.copyOf(file.bytes(), file.length());
+        int last = joined.length - (endsWithNul() ? 2 : 1);
         for (int i = 0; i < last; i++) {
-            if (joined.charAt(i) == 0) {
-                joined.setCharAt(i, ' ');
+            if (joined[i] == 0) {
+                joined[i] = ' ';
             }
         }
-        int end = joined.indexOf("\0");
-        return end < 0 ? joined.toString() : joined.substring(0, end);
+        return new String(joined, 0, untilNul(joined, joined.length), StandardCharsets.ISO_8859_1);
+    }
+
+    /** How many bytes it has. */
+    int length() {
+        return file.length();
     }
 
     private boolean endsWithNul() {
@@ -54,14 +59,14 @@ final class CommandLine {
     }
 
     private int firstEnd() {
+        return untilNul(file.bytes(), file.length());
+    }
+
+    private static int untilNul(byte[] bytes, int length) {
         int end = 0;
-        while (end < file.length() && file.bytes()[end] != 0) {
+        while (end < length && bytes[end] != 0) {
             end++;
         }
         return end;
-    }
-
-    private String text(int end) {
-        return new String(file.bytes(), 0, end, StandardCharsets.ISO_8859_1);
     }
 }

@@ -26,6 +26,10 @@ final class ProcFile {
     private static final int LIMIT = 8 * 1024 * 1024;
 
     private static final int FIRST_CAPACITY = 4096;
+
+    /** A buffer for more is not kept for the next file. */
+    private static final int KEPT_CAPACITY = 64 * 1024;
+
     private static final Set<StandardOpenOption> READ_ONLY = Set.of(StandardOpenOption.READ);
 
     private byte[] bytes = new byte[FIRST_CAPACITY];
@@ -38,6 +42,9 @@ final class ProcFile {
      */
     Outcome read(String file) throws IOException {
         length = 0;
+        if (bytes.length > KEPT_CAPACITY) {
+            bytes = new byte[FIRST_CAPACITY];
+        }
         try (FileChannel in = FileChannel.open(Path.of(file), READ_ONLY)) {
             int read;
             while ((read = in.read(ByteBuffer.wrap(bytes, length, bytes.length - length))) > 0) {

@@ -14,6 +14,9 @@ import java.util.function.Predicate;
 
 /** A JSON array about processes, as it grows. */
 abstract class Report implements ProcessWalk.Visitor, AutoCloseable {
+    /** A command line is in memory so many times on its way into the report. */
+    private static final long COPIES = 6;
+
     private final Selection selection;
     private final OutputText text;
 
@@ -49,16 +52,20 @@ abstract class Report implements ProcessWalk.Visitor, AutoCloseable {
         if (!selection.mayBe(kernelName)) {
             return;
         }
-        String first = "";
-        String commandLine = "";
-        if (process.hasMemory()) {
-            if (!process.hasCommandLine()) {
-                return;
-            }
-            first = process.commandLine().first();
+        if (!process.hasMemory()) {
+            visit(pid, process, kernelName, "", "");
+        } else if (process.hasCommandLine()) {
+            reserve(COPIES * process.commandLine().length());
+            String first = process.commandLine().first();
             // As for zabbix_agentd: without a first argument the others are not shown either.
-            commandLine = first.isEmpty() ? "" : process.commandLine().joined();
+            String all = first.isEmpty() ? "" : process.commandLine().joined();
+            visit(pid, process, kernelName, first, all);
+            text.release();
         }
+    }
+
+    private void visit(int pid, ProcessFiles process, String kernelName, String first, String commandLine)
+            throws NotSupportedException, IOException {
         String name = ProcessName.of(kernelName, first);
         if (selection.matches(name, commandLine)) {
             add(new Identity(pid, name, commandLine), process);
@@ -76,7 +83,8 @@ abstract class Report implements ProcessWalk.Visitor, AutoCloseable {
 
     /** Writes an object. */
     final void write(JsonWriter object) throws NotSupportedException, IOException {
-        append((text.length() == 0 ? "[" : ",") + object);
+        append(text.length() == 0 ? "[" : ",");
+        append(object.toString());
     }
 
     /** The whole array; nothing is left here. */
@@ -84,6 +92,15 @@ abstract class Report implements ProcessWalk.Visitor, AutoCloseable {
         end();
         append(text.length() == 0 ? "[]" : "]");
         return text.take(ItemValue.Type.STRING, "");
+    }
+
+    private void reserve(long size) throws InterruptedIOException {
+        try {
+            text.reserve(size);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     private void append(String json) throws NotSupportedException, InterruptedIOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.collectors.command.ShellCommands;
+import io.harken.collectors.output.OutputText;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,25 @@ class ProcessCollectorTest {
             ItemValue value = reports.value(new Parameters(List.of()));
             assertTrue(value.text().startsWith("[{\"pid\":5,\"ppid\":-1,\"name\":\"x\",\"cmdline\":\"yyy"));
             value.release().run();
+        }
+    }
+
+    @Test
+    void aLongCommandLineWaitsForItsShare() throws Exception {
+        addProcess(5, "y".repeat(2_000_000));
+        ProcessFiles process = new ProcessFiles(folder);
+        process.moveTo(5);
+        assertTrue(process.hasStatus() && process.hasStat() && process.hasCommandLine());
+        Report.Selection all = new Report.Selection("", Optional.empty());
+        try (OutputText other = new OutputText(commands.budget());
+                Report report = new FullReport(all, commands.budget(), new AccountNames(accounts()), -1)) {
+            other.reserve(12_000_000);
+            Thread.currentThread().interrupt();
+            assertThrows(InterruptedIOException.class, () -> report.visit(5, process));
+            assertTrue(Thread.interrupted());
+            other.release();
+            report.visit(5, process);
+            other.reserve(12_000_000);
         }
     }
 
