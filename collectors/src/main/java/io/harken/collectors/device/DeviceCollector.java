@@ -120,13 +120,25 @@ public final class DeviceCollector implements Collector {
         DiskStats stats = DiskStats.read(host);
         String device = parameters.get(0);
         if (isAll(device)) {
+            requireDisks(stats);
             return ItemValue.unsigned(sum(stats, counter));
         }
         int row = row(stats, device);
         if (row < 0) {
-            throw new NotSupportedException("Cannot obtain disk information.");
+            throw unknown();
         }
         return ItemValue.unsigned(stats.counter(row, counter));
+    }
+
+    /** A container may have an empty file. */
+    private static void requireDisks(DiskStats stats) throws NotSupportedException {
+        if (stats.rows() == 0) {
+            throw unknown();
+        }
+    }
+
+    private static NotSupportedException unknown() {
+        return new NotSupportedException("Cannot obtain disk information.");
     }
 
     /** Partitions are in the file beside their disks, and count again. */
@@ -150,6 +162,7 @@ public final class DeviceCollector implements Collector {
         DiskStats stats = DiskStats.read(host);
         String device = parameters.get(0);
         String name = isAll(device) ? "" : kernelName(stats, device);
+        requireDisks(stats);
         long second = sampler.get().second();
         return ItemValue.floating(history.rate(name, stats, second, counter, 60 * MINUTES[period]));
     }
