@@ -50,7 +50,7 @@ public final class FilesystemCollector implements Collector {
                         "fs,<mode>",
                         "/",
                         "Inodes of a file system: total, free, used, pfree or pused.",
-                        ", %",
+                        "inodes, %",
                         SOURCE,
                         this::inode),
                 metric(
