@@ -67,8 +67,13 @@ final class ItemComparison implements AutoCloseable {
         Path files = directory.resolve("files");
         Script.run("src/test/scripts/item-files", files.toString());
         ItemProcesses processes = ItemProcesses.start(directory.resolve("programs"));
-        AgentPair agents = AgentPair.start(program, directory, SETTINGS, Surroundings.ORDINARY);
-        return new ItemComparison(agents, files, processes, Client.patient(PATIENCE));
+        try {
+            AgentPair agents = AgentPair.start(program, directory, SETTINGS, Surroundings.ORDINARY);
+            return new ItemComparison(agents, files, processes, Client.patient(PATIENCE));
+        } catch (IOException | IllegalStateException e) {
+            processes.close();
+            throw e;
+        }
     }
 
     /** The name of the metric that a row asks for. */
@@ -117,7 +122,10 @@ final class ItemComparison implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        agents.close();
-        processes.close();
+        try {
+            agents.close();
+        } finally {
+            processes.close();
+        }
     }
 }

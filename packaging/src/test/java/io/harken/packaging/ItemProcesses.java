@@ -3,6 +3,7 @@ package io.harken.packaging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 
@@ -28,7 +29,12 @@ final class ItemProcesses implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        script.destroy();
+        try {
+            // The end of its input ends it; so it ends with this JVM in any case.
+            script.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         script.waitFor();
     }
 }
