@@ -128,12 +128,14 @@ class KubernetesIT {
     }
 
     @Test
-    void aPodAnswersForItsNodeByTheProcessesOfTheNode() throws Exception {
+    void aPodAnswersForItsNodeByTheKernelOfTheNode() throws Exception {
         Rendered rendered = render(FOLDER.resolve("overlays/host"));
-        assertEquals(List.of("proc", "tls"), rendered.volumes());
-        assertEquals("/proc", rendered.volume("proc").getHostPath().getPath());
-        assertEquals("/host/proc", rendered.mount("proc").getMountPath());
-        assertTrue(rendered.mount("proc").getReadOnly());
+        assertEquals(List.of("proc", "sys", "tls"), rendered.volumes());
+        for (String name : List.of("proc", "sys")) {
+            assertEquals("/" + name, rendered.volume(name).getHostPath().getPath());
+            assertEquals("/host/" + name, rendered.mount(name).getMountPath());
+            assertTrue(rendered.mount(name).getReadOnly());
+        }
         assertEquals(List.of("HARKEN_HOST_ROOT", "ZBX_HOSTNAME"), rendered.variables());
         assertEquals("/host", rendered.variable("HARKEN_HOST_ROOT").getValue());
     }
