@@ -4,6 +4,7 @@ import contextlib
 import ctypes
 import fcntl
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -167,6 +168,11 @@ def ask(port, key, timeout=30, address=ADDRESS):
     if len(reply) < 13 or reply[:5] != b"ZBXD\1" or len(reply) != 13 + struct.unpack("<I", reply[5:9])[0]:
         return None
     return reply[13:].decode(errors="replace")
+
+
+def is_number(answer):
+    """Whether it is one, as against an error or no answer."""
+    return answer is not None and re.fullmatch(r"[0-9.]+", answer) is not None
 
 
 @contextlib.contextmanager
