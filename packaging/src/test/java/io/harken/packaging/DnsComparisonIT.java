@@ -1,11 +1,14 @@
 package io.harken.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("peers")
 @TestInstance(Lifecycle.PER_CLASS)
 class DnsComparisonIT {
+    /** Ten times what it takes. */
+    private static final Duration LIVENESS = Duration.ofMinutes(4);
+
     private final List<Row> rows = Row.table("dns.tsv").toList();
     private List<String> answers = List.of();
 
@@ -30,6 +36,10 @@ class DnsComparisonIT {
         Process namespace = new ProcessBuilder(
                         "unshare",
                         "--net",
+                        "--pid",
+                        "--fork",
+                        "--kill-child",
+                        "--mount-proc",
                         "sh",
                         "-c",
                         "ip link set lo up && exec \"$@\"",
@@ -43,7 +53,13 @@ class DnsComparisonIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertEquals(0, namespace.waitFor(), () -> read(output));
+        try {
+            assertTrue(namespace.waitFor(LIVENESS.toMinutes(), TimeUnit.MINUTES), () -> read(output));
+        } finally {
+            // With it end all in its namespaces.
+            namespace.destroyForcibly();
+        }
+        assertEquals(0, namespace.exitValue(), () -> read(output));
         answers = Files.readAllLines(output);
     }
 
