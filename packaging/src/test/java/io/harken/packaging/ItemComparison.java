@@ -6,7 +6,9 @@ import io.harken.packaging.Agent.Surroundings;
 import io.harken.packaging.AgentPair.Outcomes;
 import io.harken.packaging.AgentPair.Reading;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,8 @@ final class ItemComparison implements AutoCloseable {
     static ItemComparison start(Program program, Path directory) throws IOException, InterruptedException {
         Path files = directory.resolve("files");
         Script.run("src/test/scripts/item-files", files.toString());
+        // Some of the processes are nobody's, who has to reach their programs.
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         ItemProcesses processes = ItemProcesses.start(directory.resolve("programs"));
         try {
             AgentPair agents = AgentPair.start(program, directory, SETTINGS, Surroundings.ORDINARY);
