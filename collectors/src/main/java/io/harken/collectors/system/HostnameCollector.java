@@ -30,7 +30,7 @@ public final class HostnameCollector implements Collector {
 
     /** The name of a host whose resolver the commands ask, by getent(1). */
     public HostnameCollector(HostPaths host, ShellCommands commands) {
-        this(host, name -> commands.output(List.of("getent", "ahosts", name)));
+        this(host, name -> commands.output(List.of("getent", "ahosts", name), HostnameCollector::isAnswer));
     }
 
     HostnameCollector(HostPaths host, Resolver resolver) {
@@ -127,6 +127,11 @@ public final class HostnameCollector implements Collector {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         }
+    }
+
+    /** Of getent(1): a line for each address, or that there is none. */
+    private static boolean isAnswer(int status) {
+        return status == 0 || status == 2;
     }
 
     private static String withoutLastDots(String name) {
