@@ -34,7 +34,7 @@ final class RuntimeImage {
         this.runtime = home.resolve("runtime");
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         RuntimeImage image = new RuntimeImage(Path.of(args[0]).toRealPath());
         if (!image.isUpToDate()) {
             image.link();
@@ -75,7 +75,7 @@ final class RuntimeImage {
                 + System.getProperty("java.vendor") + "\n" + MODULES + "\n";
     }
 
-    private void link() throws IOException {
+    private void link() throws IOException, InterruptedException {
         delete(runtime);
         ToolProvider jlink = ToolProvider.findFirst("jlink")
                 .orElseThrow(() -> new IOException("this JDK has no jlink: " + System.getProperty("java.home")));
@@ -84,7 +84,23 @@ final class RuntimeImage {
         if (jlink.run(System.out, System.err, arguments.toArray(new String[0])) != 0) {
             throw new IOException("jlink failed");
         }
+        strip(runtime.resolve("lib/server/libjvm.so"));
         Files.writeString(runtime.resolve("made-from"), origin());
+    }
+
+    /** Some JDKs come with four megabytes of names that only a debugger reads. Without binutils they stay. */
+    private static void strip(Path library) throws IOException, InterruptedException {
+        boolean isInstalled = Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "strip")));
+        if (!isInstalled) {
+            return;
+        }
+        Process strip = new ProcessBuilder("strip", "--strip-unneeded", library.toString())
+                .inheritIO()
+                .start();
+        if (strip.waitFor() != 0) {
+            throw new IOException("strip ended with status " + strip.exitValue());
+        }
     }
 
     private static void delete(Path folder) throws IOException {
