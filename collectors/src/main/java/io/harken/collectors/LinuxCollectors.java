@@ -65,7 +65,7 @@ public final class LinuxCollectors {
         // Those that are asked first come first: the others stay unread until they are needed.
         return List.of(
                 new HostnameCollector(host, commands),
-                new TcpCollector(host, readings, surroundings.nanoClock()),
+                new TcpCollector(surroundings, readings),
                 new ActiveCheckCollector(),
                 new ModbusCollector(),
                 new KernelCollector(host),

@@ -122,7 +122,14 @@ class ItemTablesTest {
             "systemd.unit.discovery",
             "systemd.unit.get",
             "systemd.unit.info",
+            "tcp.ephemeral.get",
+            "tcp.port.discovery",
+            "tcp.ports.get",
+            "tcp.remotes",
+            "tcp.remotes.get",
             "tcp.status",
+            "tcp.status.get",
+            "tcp.stuck",
             "vfs.dev.get");
 
     /** Tables with which other tests compare: their keys need servers that answer. */

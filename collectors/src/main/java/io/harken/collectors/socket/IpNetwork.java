@@ -23,7 +23,9 @@ record IpNetwork(long high, long low, int prefix) {
     /** The first half of every v4-mapped address. */
     static final long V4_MAPPED_HIGH = 0;
 
-    private static final int V4_MAPPED_BITS = 96;
+    /** The length of the prefix that all v4-mapped addresses share. */
+    static final int V4_MAPPED_BITS = 96;
+
     private static final long V4_MAPPED_LOW = 0xFFFF_0000_0000L;
 
     /** The second half of the v4-mapped form of an IPv4 address. */
@@ -60,12 +62,13 @@ record IpNetwork(long high, long low, int prefix) {
                 && ((low ^ addressLow) & mask(prefix - 64)) == 0;
     }
 
-    private static boolean isV4Mapped(long high, long low) {
+    /** Whether the halves of an address are those of an IPv4 address. */
+    static boolean isV4Mapped(long high, long low) {
         return high == V4_MAPPED_HIGH && low >>> 32 == V4_MAPPED_LOW >>> 32;
     }
 
     /** The mask of the first bits of a half; a shift of 64 would be a shift of 0. */
-    private static long mask(int bits) {
+    static long mask(int bits) {
         return bits <= 0 ? 0 : bits >= 64 ? -1 : -1L << (64 - bits);
     }
 

@@ -40,6 +40,11 @@ enum Protocol {
         return repeatsItsEnd;
     }
 
+    /** Whether the sockets that take what comes from anybody are listed before all others. */
+    boolean listsListenersFirst() {
+        return this == TCP;
+    }
+
     /** The state of the name that {@code net.*.socket.count} takes. UDP has two of TCP's. */
     Optional<TcpState> state(String name) {
         if (this == TCP) {

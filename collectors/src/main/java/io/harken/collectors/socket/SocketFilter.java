@@ -10,11 +10,8 @@ import java.util.Optional;
  * @param remotePort 0 for any
  */
 record SocketFilter(
-        Optional<IpNetwork> local,
-        int localPort,
-        Optional<IpNetwork> remote,
-        int remotePort,
-        Optional<TcpState> state) {
+        Optional<IpNetwork> local, int localPort, Optional<IpNetwork> remote, int remotePort, Optional<TcpState> state)
+        implements Question<Long> {
 
     /** Whether only the state matters, so that the counts by state answer. */
     boolean isStateOnly() {
@@ -27,5 +24,31 @@ record SocketFilter(
                 && (remotePort == 0 || remotePort == row.remotePort())
                 && (local.isEmpty() || row.localIn(local.get()))
                 && (remote.isEmpty() || row.remoteIn(remote.get()));
+    }
+
+    @Override
+    public Tally<Long> begin(Optional<Long> previous, long begun) {
+        return new Matches(this);
+    }
+
+    private static final class Matches implements Tally<Long> {
+        private final SocketFilter filter;
+        private long count;
+
+        Matches(SocketFilter filter) {
+            this.filter = filter;
+        }
+
+        @Override
+        public void add(SocketRow row, TcpState state) throws IOException {
+            if (filter.matches(row, state)) {
+                count++;
+            }
+        }
+
+        @Override
+        public Long answer() {
+            return count;
+        }
     }
 }

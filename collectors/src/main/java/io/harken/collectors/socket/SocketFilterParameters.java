@@ -22,13 +22,29 @@ final class SocketFilterParameters {
         this.services = services;
     }
 
+    /** The filter of {@code [laddr,lport,raddr,rport,state]}. */
     SocketFilter parse(Parameters parameters) throws NotSupportedException {
+        return parse(parameters, 0, () -> state(parameters));
+    }
+
+    /** The filter of {@code laddr,lport,raddr,rport} from one of the parameters on, for the sockets of a state. */
+    SocketFilter parse(Parameters parameters, int first, TcpState state) throws NotSupportedException {
+        return parse(parameters, first, () -> Optional.of(state));
+    }
+
+    /** Gives the state after all else was found to be right. */
+    @FunctionalInterface
+    private interface StateParameter {
+        Optional<TcpState> get() throws NotSupportedException;
+    }
+
+    private SocketFilter parse(Parameters parameters, int first, StateParameter state) throws NotSupportedException {
         return new SocketFilter(
-                address(parameters.get(0)),
-                port(parameters.get(1), parameters.get(0)),
-                address(parameters.get(2)),
-                port(parameters.get(3), parameters.get(2)),
-                state(parameters));
+                address(parameters.get(first)),
+                port(parameters.get(first + 1), parameters.get(first)),
+                address(parameters.get(first + 2)),
+                port(parameters.get(first + 3), parameters.get(first + 2)),
+                state.get());
     }
 
     private static Optional<IpNetwork> address(String text) throws NotSupportedException {

@@ -22,11 +22,15 @@ final class SocketRow {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+    private static final byte[] HEX_DIGITS = hexDigits();
 
     /** From the local address to the user: queues, timer and retransmissions are of fixed width. */
     private static final int STATE_TO_USER = 40;
 
     private static final int USER_WIDTH = 5;
+
+    /** From behind the state to the queue of what was received; that of what is to be sent stands between. */
+    private static final int STATE_TO_RECEIVED = 10;
 
     /** From the user to the first digit of the inode, if neither it nor the timeout is wider than usual. */
     private static final int USER_TO_INODE = 15;
@@ -109,7 +113,38 @@ final class SocketRow {
         return product ^ (product >>> 29);
     }
 
-    private long inode() {
+    /** Whether the socket is one of IPv6, which may carry IPv4 by v4-mapped addresses. */
+    boolean isIpv6() {
+        return addressDigits == IPV6_DIGITS;
+    }
+
+    /** The first half of the local address, of IPv4 in its v4-mapped form. */
+    long localHigh() throws IOException {
+        return high(local);
+    }
+
+    /** The second half of the local address. */
+    long localLow() throws IOException {
+        return low(local);
+    }
+
+    /** The first half of the remote address. */
+    long remoteHigh() throws IOException {
+        return high(remote());
+    }
+
+    /** The second half of the remote address. */
+    long remoteLow() throws IOException {
+        return low(remote());
+    }
+
+    /** Bytes received and not read; of a socket that listens, connections that wait to be accepted. */
+    long received() throws IOException {
+        return Integer.toUnsignedLong(hex(local + pairLength + STATE_TO_RECEIVED, 8));
+    }
+
+    /** The number of the socket in {@code /proc/PID/fd}; 0 if no process has it. */
+    long inode() {
         int at = local + pairLength + STATE_TO_USER;
         // User and timeout are padded to 5 and 8 characters, and seldom longer.
         if (buffer[at + USER_WIDTH] == ' ' && buffer[at + USER_TO_INODE - 1] == ' ') {
@@ -142,14 +177,21 @@ final class SocketRow {
         return local + addressDigits + 6;
     }
 
-    /** An address is written as numbers of 32 bits, each in the byte order of the host. */
     private boolean addressIn(IpNetwork network, int at) throws IOException {
-        if (addressDigits == IPV4_DIGITS) {
-            return network.contains(IpNetwork.V4_MAPPED_HIGH, IpNetwork.v4MappedLow(word(at)));
-        }
-        return network.contains(
-                (long) word(at) << 32 | Integer.toUnsignedLong(word(at + 8)),
-                (long) word(at + 16) << 32 | Integer.toUnsignedLong(word(at + 24)));
+        return network.contains(high(at), low(at));
+    }
+
+    /** An address is written as numbers of 32 bits, each in the byte order of the host. */
+    private long high(int at) throws IOException {
+        return isIpv6() ? pair(at) : IpNetwork.V4_MAPPED_HIGH;
+    }
+
+    private long low(int at) throws IOException {
+        return isIpv6() ? pair(at + IPV6_DIGITS / 2) : IpNetwork.v4MappedLow(word(at));
+    }
+
+    private long pair(int at) throws IOException {
+        return (long) word(at) << 32 | Integer.toUnsignedLong(word(at + IPV4_DIGITS));
     }
 
     private int word(int at) throws IOException {
@@ -160,12 +202,20 @@ final class SocketRow {
     private int hex(int at, int digits) throws IOException {
         int value = 0;
         for (int i = at; i < at + digits; i++) {
-            int digit = Character.digit(buffer[i], 16);
+            int digit = HEX_DIGITS[buffer[i] & 0xFF];
             if (digit < 0) {
                 throw new IOException("malformed row");
             }
             value = value << 4 | digit;
         }
         return value;
+    }
+
+    private static byte[] hexDigits() {
+        byte[] digits = new byte[256];
+        for (int i = 0; i < digits.length; i++) {
+            digits[i] = (byte) Character.digit(i, 16);
+        }
+        return digits;
     }
 }

@@ -2,34 +2,41 @@ package io.harken.collectors.socket;
 
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What one walk of the two tables of a protocol found. */
 final class SocketSnapshot {
-    /** Indexed by the number of the state. */
-    private final long[] byState;
-
+    private final StateCounts ipv4;
+    private final StateCounts ipv6;
     private final BitSet listening;
-    private final Map<SocketFilter, Long> byFilter;
+    private final Map<Question<?>, Answer<?>> answers;
 
-    SocketSnapshot(long[] byState, BitSet listening, Map<SocketFilter, Long> byFilter) {
-        this.byState = byState;
+    SocketSnapshot(StateCounts ipv4, StateCounts ipv6, BitSet listening, Map<Question<?>, Answer<?>> answers) {
+        this.ipv4 = ipv4;
+        this.ipv6 = ipv6;
         this.listening = listening;
-        this.byFilter = byFilter;
+        this.answers = answers;
+    }
+
+    /** The sockets of IPv4. */
+    StateCounts ipv4() {
+        return ipv4;
+    }
+
+    /** The sockets of IPv6, also those that carry IPv4 by v4-mapped addresses. */
+    StateCounts ipv6() {
+        return ipv6;
     }
 
     /** The number of sockets in a state. */
     long count(TcpState state) {
-        return byState[state.code()];
+        return ipv4.count(state) + ipv6.count(state);
     }
 
     /** The number of all sockets. */
     long total() {
-        long total = 0;
-        for (long count : byState) {
-            total += count;
-        }
-        return total;
+        return ipv4.total() + ipv6.total();
     }
 
     /** Whether a socket listens, or is unconnected in the case of UDP, on a local port, at any address. */
@@ -42,7 +49,12 @@ final class SocketSnapshot {
         if (filter.isStateOnly()) {
             return OptionalLong.of(filter.state().map(this::count).orElseGet(this::total));
         }
-        Long count = byFilter.get(filter);
-        return count == null ? OptionalLong.empty() : OptionalLong.of(count);
+        return answer(filter).flatMap(Answer::ifFound).map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    /** What the walk found out about a question; nothing if it did not know the question. */
+    @SuppressWarnings("unchecked") // Each question stands beside an answer of its own type.
+    <R> Optional<Answer<R>> answer(Question<R> question) {
+        return Optional.ofNullable((Answer<R>) answers.get(question));
     }
 }

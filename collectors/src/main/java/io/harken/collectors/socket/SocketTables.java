@@ -3,11 +3,15 @@ package io.harken.collectors.socket;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Reading;
 import io.harken.collectors.host.SnapshotSource;
+import io.harken.collectors.socket.SocketWalk.Extent;
 import io.harken.ip.PortText;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
@@ -17,10 +21,30 @@ import java.util.function.Predicate;
 final class SocketTables {
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
+    /** The part of a timeout that a walk may take for its callers to wait for it. */
+    private static final double PATIENCE = 0.9;
+
     private final LongSupplier nanoClock;
+    private final Protocol protocol;
+    private final HostPaths host;
     private final SnapshotSource<SocketSnapshot> snapshots;
-    private final StandingFilters filters;
-    private final SocketFilterParameters socketCountParameters;
+
+    /** Walks that end where no more sockets listen: a hundred times faster where there are many. */
+    private final SnapshotSource<SocketSnapshot> listeners;
+
+    private final SeenSockets seen = new SeenSockets();
+    private final SeenSockets seenListeners = new SeenSockets();
+    private final StandingQuestions questions = new StandingQuestions();
+    private final StandingQuestions ofListeners = new StandingQuestions();
+    private final Services services;
+    private final SocketFilterParameters filterParameters;
+
+    /** Gives a value for what was found. */
+    @FunctionalInterface
+    interface Rendering<R> {
+        /** The value. */
+        ItemValue of(R answer);
+    }
 
     /**
      * The tables of a host.
@@ -29,34 +53,60 @@ final class SocketTables {
      * @param nanoClock a monotonic clock in nanoseconds
      */
     SocketTables(Protocol protocol, HostPaths host, ScheduledExecutorService executor, LongSupplier nanoClock) {
-        SeenSockets seen = new SeenSockets();
+        this.protocol = protocol;
+        this.host = host;
         this.nanoClock = nanoClock;
-        this.filters = new StandingFilters(nanoClock);
-        this.snapshots = new SnapshotSource<>(
-                () -> SocketWalk.walk(protocol, host, filters.forWalk(), seen), executor, nanoClock);
-        this.socketCountParameters =
-                new SocketFilterParameters(protocol, new Services(host.etc().resolve("services"), protocol));
+        this.snapshots = new SnapshotSource<>(this::walk, executor, nanoClock);
+        this.listeners = protocol.listsListenersFirst()
+                ? new SnapshotSource<>(this::walkListeners, executor, nanoClock)
+                : snapshots;
+        this.services = new Services(host.etc().resolve("services"), protocol);
+        this.filterParameters = new SocketFilterParameters(protocol, services);
     }
 
-    /** The walks. */
-    SnapshotSource<SocketSnapshot> snapshots() {
-        return snapshots;
+    private SocketSnapshot walk() throws IOException {
+        long now = nanoClock.getAsLong();
+        Optional<SocketSnapshot> last = snapshots.last().map(Reading::value);
+        List<Inquiry<?>> inquiries = Inquiry.begin(questions.forWalk(now), last, now);
+        return SocketWalk.walk(protocol, Extent.ALL, host, inquiries, seen);
+    }
+
+    private SocketSnapshot walkListeners() throws IOException {
+        long now = nanoClock.getAsLong();
+        List<Inquiry<?>> inquiries = Inquiry.begin(ofListeners.forWalk(now), Optional.empty(), now);
+        return SocketWalk.walk(protocol, Extent.LISTENERS, host, inquiries, seenListeners);
+    }
+
+    /** The last walk. */
+    Optional<Reading<SocketSnapshot>> last() {
+        return snapshots.last();
     }
 
     /** Answers {@code net.tcp.listen} and {@code net.udp.listen}. */
     CompletableFuture<ItemValue> listen(Parameters parameters, Duration timeout) throws NotSupportedException {
         int port = PortText.parse(parameters.get(0)).orElseThrow(() -> parameters.invalid(0));
+        Predicate<Reading<SocketSnapshot>> lately = begunLately();
         return snapshots
-                .reading(begunLately())
+                .last()
+                .filter(lately)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> listeners.reading(lately))
                 .thenApply(reading -> ItemValue.unsigned(reading.value().isListening(port) ? 1 : 0));
+    }
+
+    /** The answer to a question that only the sockets that listen matter for. */
+    <R> CompletableFuture<ItemValue> ofListeners(Question<R> question, Rendering<R> rendering) {
+        ofListeners.ask(question, nanoClock.getAsLong());
+        return listeners
+                .reading(begunLately()
+                        .and(reading -> reading.value().answer(question).isPresent()))
+                .thenCompose(reading -> rendered(reading, question, rendering));
     }
 
     /** Answers {@code net.tcp.socket.count} and {@code net.udp.socket.count}. */
     CompletableFuture<ItemValue> socketCount(Parameters parameters, Duration timeout) throws NotSupportedException {
-        SocketFilter filter = socketCountParameters.parse(parameters);
-        if (!filter.isStateOnly()) {
-            filters.ask(filter);
-        }
+        SocketFilter filter = filterParameters.parse(parameters);
+        ask(filter);
         return snapshots
                 .reading(begunLately()
                         .and(reading -> reading.value().count(filter).isPresent()))
@@ -64,9 +114,87 @@ final class SocketTables {
                         ItemValue.unsigned(reading.value().count(filter).orElseThrow()));
     }
 
+    /** Reads the parameters of filters. */
+    SocketFilterParameters filterParameters() {
+        return filterParameters;
+    }
+
+    /** The names of ports. */
+    Services services() {
+        return services;
+    }
+
+    /** The host whose sockets these are. */
+    HostPaths host() {
+        return host;
+    }
+
+    /** The number of sockets that a filter lets through, for who polls. */
+    CompletableFuture<ItemValue> count(SocketFilter filter, Duration timeout) {
+        ask(filter);
+        return polled(MAX_AGE, timeout, snapshot -> snapshot.count(filter).isPresent())
+                .thenApply(reading ->
+                        ItemValue.unsigned(reading.value().count(filter).orElseThrow()));
+    }
+
+    /** The answer to a question, for who polls. */
+    <R> CompletableFuture<ItemValue> answer(Question<R> question, Duration timeout, Rendering<R> rendering) {
+        return snapshot(question, MAX_AGE, timeout).thenCompose(reading -> rendered(reading, question, rendering));
+    }
+
+    private static <R> CompletableFuture<ItemValue> rendered(
+            Reading<SocketSnapshot> reading, Question<R> question, Rendering<R> rendering) {
+        try {
+            Answer<R> answer = reading.value().answer(question).orElseThrow();
+            return CompletableFuture.completedFuture(rendering.of(answer.value()));
+        } catch (NotSupportedException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** A walk that answers a question and ended no longer ago than an age, for who polls. */
+    CompletableFuture<Reading<SocketSnapshot>> snapshot(Question<?> question, Duration maxAge, Duration timeout) {
+        questions.ask(question, nanoClock.getAsLong());
+        return polled(maxAge, timeout, snapshot -> snapshot.answer(question).isPresent());
+    }
+
+    private void ask(SocketFilter filter) {
+        if (!filter.isStateOnly()) {
+            questions.ask(filter, nanoClock.getAsLong());
+        }
+    }
+
     /** {@code zabbix_agentd} reads for every request; a walk begun shortly before the request is as good. */
     private Predicate<Reading<SocketSnapshot>> begunLately() {
         long now = nanoClock.getAsLong();
         return reading -> now - reading.begun() <= MAX_AGE.toNanos();
+    }
+
+    /**
+     * A walk that has what is asked. Who cannot wait for another is given the last one, whatever its age; the next one is for
+     * those who come later.
+     */
+    private CompletableFuture<Reading<SocketSnapshot>> polled(
+            Duration maxAge, Duration timeout, Predicate<SocketSnapshot> has) {
+        long now = nanoClock.getAsLong();
+        return snapshots
+                .reading(reading ->
+                        (isFresh(reading, maxAge, now) || isSlow(reading, timeout)) && has.test(reading.value()))
+                .thenApply(reading -> {
+                    if (!isFresh(reading, maxAge, now)) {
+                        snapshots.refresh();
+                    }
+                    return reading;
+                });
+    }
+
+    /** A reading is fresh for a time, and for as long as the source rests after it. */
+    private static boolean isFresh(Reading<SocketSnapshot> reading, Duration maxAge, long now) {
+        Duration age = reading.age(now);
+        return age.compareTo(maxAge) <= 0 || age.compareTo(SnapshotSource.rest(reading)) <= 0;
+    }
+
+    private static boolean isSlow(Reading<SocketSnapshot> reading, Duration timeout) {
+        return reading.duration().toNanos() > timeout.toNanos() * PATIENCE;
     }
 }

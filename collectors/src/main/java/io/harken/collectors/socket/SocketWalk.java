@@ -30,28 +30,39 @@ final class SocketWalk {
     private final Protocol protocol;
     private final SeenSockets seen;
     private final byte[] buffer = new byte[2 * PAGE];
-    private final long[] byState = new long[TcpState.CODES];
+    private final StateCounts ipv4 = new StateCounts();
+    private final StateCounts ipv6 = new StateCounts();
     private final BitSet listening = new BitSet();
-    private final SocketFilter[] filters;
-    private final long[] byFilter;
+    private final Extent extent;
+    private final List<Inquiry<?>> inquiries;
+    private final Tally<?>[] tallies;
 
-    private SocketWalk(Protocol protocol, List<SocketFilter> filters, SeenSockets seen) {
+    /** How far a walk goes. */
+    enum Extent {
+        ALL,
+        /** To the first socket that does not listen: behind it there is none that does. */
+        LISTENERS
+    }
+
+    private SocketWalk(Protocol protocol, Extent extent, List<Inquiry<?>> inquiries, SeenSockets seen) {
         this.protocol = protocol;
-        this.filters = filters.toArray(new SocketFilter[0]);
-        this.byFilter = new long[filters.size()];
+        this.extent = extent;
+        this.inquiries = inquiries;
+        this.tallies = inquiries.stream().map(Inquiry::tally).toArray(Tally<?>[]::new);
         this.seen = seen;
     }
 
     /**
      * Walks both files of a host.
      *
-     * @param filters what to count beside the states
+     * @param inquiries what to find out beside the states
      * @param seen is cleared and used
      */
-    static SocketSnapshot walk(Protocol protocol, HostPaths host, List<SocketFilter> filters, SeenSockets seen)
+    static SocketSnapshot walk(
+            Protocol protocol, Extent extent, HostPaths host, List<Inquiry<?>> inquiries, SeenSockets seen)
             throws IOException {
         seen.clear();
-        SocketWalk walk = new SocketWalk(protocol, filters, seen);
+        SocketWalk walk = new SocketWalk(protocol, extent, inquiries, seen);
         try (InputStream in = HostFile.open(host.net().resolve(protocol.file()))) {
             walk.rows(in, protocol.file(), SocketRow.IPV4_DIGITS);
         }
@@ -66,11 +77,11 @@ final class SocketWalk {
     }
 
     private SocketSnapshot snapshot() {
-        Map<SocketFilter, Long> counts = new HashMap<>();
-        for (int i = 0; i < filters.length; i++) {
-            counts.put(filters[i], byFilter[i]);
+        Map<Question<?>, Answer<?>> answers = new HashMap<>();
+        for (Inquiry<?> inquiry : inquiries) {
+            answers.put(inquiry.question(), Answer.of(inquiry.tally()));
         }
-        return new SocketSnapshot(byState, listening, counts);
+        return new SocketSnapshot(ipv4, ipv6, listening, answers);
     }
 
     private void rows(InputStream in, String file, int addressDigits) throws IOException {
@@ -127,13 +138,16 @@ final class SocketWalk {
         }
     }
 
-    /** Counts the rows of a page; false if it is behind the end of the table. */
+    /** Counts the rows of a page; false if it is behind the end of the table, or of what is asked of it. */
     private boolean count(SocketPage page, SocketRow row, String file, long lines) throws IOException {
         boolean behindEnd = protocol.repeatsItsEnd() && page.isBehindEnd();
         if (behindEnd && !page.isAllNoted()) {
             return false;
         }
         for (int i = 0; i < page.rows(); i++) {
+            if (extent == Extent.LISTENERS && page.state(i) != protocol.unconnected()) {
+                return false;
+            }
             if (page.isNew(i)) {
                 row.returnTo(page.place(i));
                 try {
@@ -147,14 +161,12 @@ final class SocketWalk {
     }
 
     private void count(SocketRow row, TcpState state) throws IOException {
-        byState[state.code()]++;
+        (row.isIpv6() ? ipv6 : ipv4).add(state);
         if (state == protocol.unconnected()) {
             listening.set(row.localPort());
         }
-        for (int i = 0; i < filters.length; i++) {
-            if (filters[i].matches(row, state)) {
-                byFilter[i]++;
-            }
+        for (Tally<?> tally : tallies) {
+            tally.add(row, state);
         }
     }
 

@@ -1,11 +1,6 @@
 package io.harken.collectors.socket;
 
-import io.harken.collectors.host.HostPaths;
-import io.harken.collectors.host.Reading;
-import io.harken.collectors.host.SnapshotSource;
-import io.harken.item.ItemValue;
-import io.harken.item.NotSupportedException;
-import io.harken.item.Parameters;
+import io.harken.collectors.host.Surroundings;
 import io.harken.json.JsonWriter;
 import io.harken.metric.Check;
 import io.harken.metric.Collector;
@@ -16,7 +11,6 @@ import io.harken.stats.StatsSection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -25,25 +19,25 @@ import java.util.function.LongSupplier;
  * TCP sockets of a network namespace. All keys stand on the same walk, so what is polled together is of one instant.
  */
 public final class TcpCollector implements Collector, StatsSection {
-    private static final Duration MAX_AGE = Duration.ofSeconds(1);
-
     private static final String SOURCE = "/proc/net/tcp, /proc/net/tcp6";
-
-    /** The part of a timeout that a walk may take for its callers to wait for it. */
-    private static final double PATIENCE = 0.9;
 
     private final LongSupplier nanoClock;
     private final SocketTables tables;
+    private final TcpStatus status;
+    private final TcpPorts ports;
+    private final TcpPeers peers;
 
     /**
      * The sockets of a host.
      *
      * @param executor runs the walks
-     * @param nanoClock a monotonic clock in nanoseconds
      */
-    public TcpCollector(HostPaths host, ScheduledExecutorService executor, LongSupplier nanoClock) {
-        this.nanoClock = nanoClock;
-        this.tables = new SocketTables(Protocol.TCP, host, executor, nanoClock);
+    public TcpCollector(Surroundings surroundings, ScheduledExecutorService executor) {
+        this.nanoClock = surroundings.nanoClock();
+        this.tables = new SocketTables(Protocol.TCP, surroundings.host(), executor, nanoClock);
+        this.status = new TcpStatus(tables, surroundings);
+        this.ports = new TcpPorts(tables);
+        this.peers = new TcpPeers(tables);
     }
 
     @Override
@@ -51,11 +45,64 @@ public final class TcpCollector implements Collector, StatsSection {
         return List.of(
                 new Metric(
                         "tcp.status",
-                        "state",
+                        "state,<laddr>,<lport>,<raddr>,<rport>",
                         "established",
                         new Documentation("Number of TCP sockets in a state, IPv4 and IPv6.", "", SOURCE),
-                        (Check.FromReading) this::status,
+                        (Check.FromReading) status::count,
                         UserParameterRule.IGNORED),
+                metric(
+                        "tcp.status.get",
+                        "<maxage>",
+                        "",
+                        new Documentation(
+                                "Number of TCP sockets in each state, in all and by family, as JSON.",
+                                "",
+                                SOURCE + ", /proc/net/sockstat, sockstat6"),
+                        status::get),
+                metric(
+                        "tcp.stuck",
+                        "state,seconds",
+                        "closewait,300",
+                        new Documentation(
+                                "Number of TCP sockets that every walk has found in a state for so long.", "", SOURCE),
+                        status::stuck),
+                metric(
+                        "tcp.port.discovery",
+                        "",
+                        "",
+                        new Documentation("Ports on which TCP sockets listen, for low-level discovery.", "", SOURCE),
+                        ports::discovery),
+                metric(
+                        "tcp.ports.get",
+                        "",
+                        "",
+                        new Documentation(
+                                "Ports on which TCP sockets listen, their connections by state and what waits to be"
+                                        + " accepted, as JSON.",
+                                "",
+                                SOURCE),
+                        ports::get),
+                metric(
+                        "tcp.remotes.get",
+                        "<n>,<prefix4>,<prefix6>",
+                        "10",
+                        new Documentation("Peers or networks of peers with the most TCP sockets, as JSON.", "", SOURCE),
+                        peers::get),
+                metric(
+                        "tcp.remotes",
+                        "mode,<prefix4>,<prefix6>",
+                        "distinct",
+                        new Documentation("Number of peers or networks of peers of TCP sockets.", "", SOURCE),
+                        peers::distinct),
+                metric(
+                        "tcp.ephemeral.get",
+                        "<n>",
+                        "",
+                        new Documentation(
+                                "Local ports that outgoing connections have in use towards each destination, as JSON.",
+                                "ports, %",
+                                SOURCE + ", ip_local_port_range"),
+                        peers::ephemeral),
                 new Metric(
                         "net.tcp.listen",
                         "port",
@@ -71,6 +118,12 @@ public final class TcpCollector implements Collector, StatsSection {
                         (Check.FromReading) tables::socketCount));
     }
 
+    /** No other agent has these, so a user parameter of the name means something else. */
+    private static Metric metric(
+            String key, String parameters, String example, Documentation documentation, Check.FromReading check) {
+        return new Metric(key, parameters, example, documentation, check, UserParameterRule.PREFERRED);
+    }
+
     @Override
     public Optional<StatsSection> stats() {
         return Optional.of(this);
@@ -84,7 +137,7 @@ public final class TcpCollector implements Collector, StatsSection {
     /** Nothing before the first walk. */
     @Override
     public void writeTo(JsonWriter json) {
-        tables.snapshots().last().ifPresent(last -> {
+        tables.last().ifPresent(last -> {
             json.name("sockets").unsigned(last.value().total());
             json.name("duration_seconds").floating(seconds(last.duration()));
             json.name("age_seconds").floating(seconds(last.age(nanoClock.getAsLong())));
@@ -93,30 +146,5 @@ public final class TcpCollector implements Collector, StatsSection {
 
     private static double seconds(Duration duration) {
         return duration.toNanos() / (double) TimeUnit.SECONDS.toNanos(1);
-    }
-
-    private CompletableFuture<ItemValue> status(Parameters parameters, Duration timeout) throws NotSupportedException {
-        TcpState state = TcpState.ofWord(parameters.get(0));
-        long now = nanoClock.getAsLong();
-        SnapshotSource<SocketSnapshot> snapshots = tables.snapshots();
-        return snapshots
-                .reading(reading -> isFresh(reading, now) || isSlow(reading, timeout))
-                .thenApply(reading -> {
-                    if (!isFresh(reading, now)) {
-                        snapshots.refresh();
-                    }
-                    return ItemValue.unsigned(reading.value().count(state));
-                });
-    }
-
-    /** A reading is fresh for a second, and for as long as the source rests after it. */
-    private static boolean isFresh(Reading<SocketSnapshot> reading, long now) {
-        Duration age = reading.age(now);
-        return age.compareTo(MAX_AGE) <= 0 || age.compareTo(SnapshotSource.rest(reading)) <= 0;
-    }
-
-    /** Who cannot wait for a walk is given the last one, whatever its age; the next one is for those who come later. */
-    private static boolean isSlow(Reading<SocketSnapshot> reading, Duration timeout) {
-        return reading.duration().toNanos() > timeout.toNanos() * PATIENCE;
     }
 }

@@ -1,6 +1,7 @@
 package io.harken.collectors.socket;
 
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.socket.SocketWalk.Extent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ public class SocketWalkBenchmark {
     /** One walk. */
     @Benchmark
     public long walk() throws IOException {
-        return SocketWalk.walk(Protocol.TCP, host, List.of(), seen).total();
+        return SocketWalk.walk(Protocol.TCP, Extent.ALL, host, List.of(), seen).total();
     }
 
     private static String padded(String row) {

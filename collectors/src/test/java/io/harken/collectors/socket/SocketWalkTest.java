@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.socket.SocketWalk.Extent;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,7 +76,7 @@ class SocketWalkTest {
 
         assertEquals(
                 200,
-                SocketWalk.walk(Protocol.UDP, HostPaths.under(root), List.of(), new SeenSockets())
+                SocketWalk.walk(Protocol.UDP, Extent.ALL, HostPaths.under(root), List.of(), new SeenSockets())
                         .total());
     }
 
@@ -105,7 +106,7 @@ class SocketWalkTest {
 
             assertEquals(
                     rows,
-                    SocketWalk.walk(Protocol.TCP, HostPaths.under(root), List.of(), seen)
+                    SocketWalk.walk(Protocol.TCP, Extent.ALL, HostPaths.under(root), List.of(), seen)
                             .total());
         }
     }
@@ -136,7 +137,7 @@ class SocketWalkTest {
         }
 
         SocketSnapshot snapshot =
-                SocketWalk.walk(Protocol.TCP, HostPaths.mountedBelow(root), List.of(), new SeenSockets());
+                SocketWalk.walk(Protocol.TCP, Extent.ALL, HostPaths.mountedBelow(root), List.of(), new SeenSockets());
 
         assertEquals(2, snapshot.count(TcpState.ESTABLISHED));
     }
@@ -151,7 +152,7 @@ class SocketWalkTest {
     }
 
     private SocketSnapshot walk() throws IOException {
-        return SocketWalk.walk(Protocol.TCP, HostPaths.under(root), List.of(), new SeenSockets());
+        return SocketWalk.walk(Protocol.TCP, Extent.ALL, HostPaths.under(root), List.of(), new SeenSockets());
     }
 
     private static void writeInPieces(Path pipe, int size) {

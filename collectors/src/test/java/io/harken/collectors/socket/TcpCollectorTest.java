@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.ManualExecutor;
+import io.harken.collectors.host.Surroundings;
 import io.harken.item.ItemKey;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
@@ -18,8 +19,12 @@ import io.harken.metric.MetricRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +46,7 @@ class TcpCollectorTest {
 
     @BeforeEach
     void open() throws Exception {
-        registry = MetricRegistry.of(List.of(new TcpCollector(HostPaths.under(root), executor, this::clock)));
+        registry = MetricRegistry.of(List.of(new TcpCollector(surroundings(), executor)));
         write(2, 18);
     }
 
@@ -97,12 +102,12 @@ class TcpCollectorTest {
         later(Duration.ofMillis(700));
 
         assertEquals("2", ask("tcp.status[listen]").join().text());
-        CompletableFuture<ItemValue> count = ask("net.tcp.socket.count");
         CompletableFuture<ItemValue> listen = ask("net.tcp.listen[8080]");
+        CompletableFuture<ItemValue> count = ask("net.tcp.socket.count");
 
         assertFalse(count.isDone());
         assertFalse(listen.isDone());
-        assertEquals(1, executor.waiting());
+        assertEquals(2, executor.waiting());
         assertEquals(Duration.ofMillis(900), executor.lastDelay());
     }
 
@@ -187,6 +192,15 @@ class TcpCollectorTest {
 
     private void later(Duration duration) {
         now = now.plus(duration);
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                HostPaths.under(root),
+                this::clock,
+                InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000)),
+                () -> ZoneOffset.UTC,
+                Map.of());
     }
 
     private long clock() {

@@ -1,6 +1,7 @@
 package io.harken.collectors.socket;
 
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.socket.SocketWalk.Extent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,12 +22,13 @@ final class WalkTiming {
         SeenSockets seen = new SeenSockets();
         long warm = 0;
         for (int i = 0; i < 300 && warm < WARM_UP_ROWS; i++) {
-            warm += SocketWalk.walk(Protocol.TCP, host, List.of(), seen).total();
+            warm += SocketWalk.walk(Protocol.TCP, Extent.ALL, host, List.of(), seen)
+                    .total();
         }
         long[] nanos = new long[walks];
         for (int i = 0; i < walks; i++) {
             long begun = System.nanoTime();
-            SocketWalk.walk(Protocol.TCP, host, List.of(), seen);
+            SocketWalk.walk(Protocol.TCP, Extent.ALL, host, List.of(), seen);
             nanos[i] = System.nanoTime() - begun;
         }
         Arrays.sort(nanos);

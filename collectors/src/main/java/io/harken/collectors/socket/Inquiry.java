@@ -1,0 +1,31 @@
+package io.harken.collectors.socket;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A question in the course of one walk.
+ *
+ * @param question what is asked
+ * @param tally looks at the rows for it
+ */
+record Inquiry<R>(Question<R> question, Tally<R> tally) {
+    /**
+     * Begins to answer questions.
+     *
+     * @param last the snapshot of the walk before, if there was one
+     * @param begun when the walk begins, in nanoseconds of the monotonic clock
+     */
+    static List<Inquiry<?>> begin(List<Question<?>> questions, Optional<SocketSnapshot> last, long begun) {
+        List<Inquiry<?>> inquiries = new ArrayList<>();
+        questions.forEach(question -> inquiries.add(begin(question, last, begun)));
+        return inquiries;
+    }
+
+    private static <R> Inquiry<R> begin(Question<R> question, Optional<SocketSnapshot> last, long begun) {
+        Optional<R> previous =
+                last.flatMap(snapshot -> snapshot.answer(question)).flatMap(Answer::ifFound);
+        return new Inquiry<>(question, question.begin(previous, begun));
+    }
+}

@@ -1,0 +1,15 @@
+package io.harken.collectors.socket;
+
+import java.util.Optional;
+
+/**
+ * Asks for the ports on which sockets listen.
+ *
+ * @param services the names of ports
+ */
+record ListeningPortsQuestion(Services services) implements Question<ListeningPorts> {
+    @Override
+    public Tally<ListeningPorts> begin(Optional<ListeningPorts> previous, long begun) {
+        return ListeningPorts.begin(services);
+    }
+}
