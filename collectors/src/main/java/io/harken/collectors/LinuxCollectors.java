@@ -34,6 +34,7 @@ import io.harken.collectors.system.KernelCollector;
 import io.harken.collectors.system.SystemCollector;
 import io.harken.collectors.system.UsersCollector;
 import io.harken.collectors.systemd.SystemdCollector;
+import io.harken.collectors.tcp.TcpKernelCollector;
 import io.harken.collectors.web.WebCollector;
 import io.harken.collectors.zabbix.ServerStatsCollector;
 import io.harken.config.AgentConfig;
@@ -81,6 +82,7 @@ public final class LinuxCollectors {
                 new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()),
                 new SystemRunCollector(commands, config.commands().logRemote()),
                 new UdpCollector(host, readings, surroundings.nanoClock()),
+                new TcpKernelCollector(host),
                 new WebCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.environment()),
                 new DnsCollector(peers, host.etc(), surroundings.nanoClock(), SecureRandom::new),
                 new FileStatusCollector(host, surroundings.timeZone()),
