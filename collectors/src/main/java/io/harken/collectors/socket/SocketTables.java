@@ -43,7 +43,7 @@ final class SocketTables {
     @FunctionalInterface
     interface Rendering<R> {
         /** The value. */
-        ItemValue of(R answer);
+        ItemValue of(R answer) throws NotSupportedException;
     }
 
     /**

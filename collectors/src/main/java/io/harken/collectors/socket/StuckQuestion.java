@@ -10,7 +10,9 @@ import java.util.Optional;
 record StuckQuestion(TcpState state) implements Question<StuckSockets> {
     @Override
     public Tally<StuckSockets> begin(Optional<StuckSockets> previous, long begun) {
-        return new Followed(state, previous.orElseGet(() -> new StuckSockets(begun)), begun);
+        StuckSockets first = new StuckSockets(begun);
+        return previous.map(before -> new Followed(state, before, before.next(begun)))
+                .orElseGet(() -> new Followed(state, first, first.next(begun)));
     }
 
     private static final class Followed implements Tally<StuckSockets> {
@@ -18,10 +20,10 @@ record StuckQuestion(TcpState state) implements Question<StuckSockets> {
         private final StuckSockets before;
         private final StuckSockets now;
 
-        Followed(TcpState state, StuckSockets before, long begun) {
+        Followed(TcpState state, StuckSockets before, StuckSockets now) {
             this.state = state;
             this.before = before;
-            this.now = new StuckSockets(begun);
+            this.now = now;
         }
 
         @Override

@@ -13,17 +13,33 @@ final class StuckSockets {
 
     private static final int SMALLEST = 1 << 6;
 
+    private final long firstBegun;
     private final long begun;
     private long[] sockets = new long[SMALLEST];
     private long[] since = new long[SMALLEST];
     private int size;
 
-    /** Nobody so far. */
+    /** The first walk. */
     StuckSockets(long begun) {
+        this(begun, begun);
+    }
+
+    private StuckSockets(long firstBegun, long begun) {
+        this.firstBegun = firstBegun;
         this.begun = begun;
     }
 
-    /** Follows on from a walk before this one. */
+    /** The walk that follows on this one. */
+    StuckSockets next(long nextBegun) {
+        return new StuckSockets(firstBegun, nextBegun);
+    }
+
+    /** For how long walks have looked. */
+    Duration history() {
+        return Duration.ofNanos(begun - firstBegun);
+    }
+
+    /** Adds a socket, known from the walk before or not. */
     void add(long fingerprint, StuckSockets before) {
         if (size == MOST) {
             return;

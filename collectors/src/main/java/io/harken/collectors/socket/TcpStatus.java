@@ -50,6 +50,15 @@ final class TcpStatus {
     CompletableFuture<ItemValue> stuck(Parameters parameters, Duration timeout) throws NotSupportedException {
         StuckQuestion question = new StuckQuestion(TcpState.ofWord(parameters.get(0)));
         Duration time = Duration.ofSeconds(NumberParameter.required(parameters, 1, 1, MOST_SECONDS));
-        return tables.answer(question, timeout, sockets -> ItemValue.unsigned(sockets.count(time)));
+        return tables.answer(question, timeout, sockets -> stuck(sockets, time));
+    }
+
+    /** Who has not looked for so long does not know: a 0 would end a problem that goes on. */
+    private static ItemValue stuck(StuckSockets sockets, Duration time) throws NotSupportedException {
+        if (sockets.history().compareTo(time) < 0) {
+            throw new NotSupportedException(
+                    "history covers " + sockets.history().toSeconds() + " of " + time.toSeconds() + " s");
+        }
+        return ItemValue.unsigned(sockets.count(time));
     }
 }

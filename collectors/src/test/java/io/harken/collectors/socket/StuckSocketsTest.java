@@ -23,6 +23,7 @@ class StuckSocketsTest {
         assertEquals(3, third.count(MINUTE));
         assertEquals(2, third.count(MINUTE.multipliedBy(2)));
         assertEquals(0, third.count(MINUTE.multipliedBy(3)));
+        assertEquals(MINUTE.multipliedBy(2), third.history());
     }
 
     @Test
@@ -35,7 +36,7 @@ class StuckSocketsTest {
     }
 
     private static StuckSockets walk(StuckSockets before, int minute, List<Long> sockets) {
-        StuckSockets walk = new StuckSockets(MINUTE.multipliedBy(minute).toNanos());
+        StuckSockets walk = before.next(MINUTE.multipliedBy(minute).toNanos());
         sockets.forEach(socket -> walk.add(socket, before));
         return walk;
     }

@@ -128,7 +128,7 @@ class TcpKeysTest {
 
     @Test
     void countsWhatEveryWalkHasFound() throws Exception {
-        assertEquals("0", ask("tcp.stuck[closewait,60]"));
+        assertEquals("history covers 0 of 60 s", failureOf("tcp.stuck[closewait,60]"));
         now = now.plusSeconds(60);
         assertEquals("2", ask("tcp.stuck[closewait,60]"));
         now = now.plusSeconds(60);
@@ -137,6 +137,7 @@ class TcpKeysTest {
         now = now.plusSeconds(60);
         write("net/tcp", TABLE);
         assertEquals("1", ask("tcp.stuck[closewait,60]"));
+        assertEquals("history covers 180 of 300 s", failureOf("tcp.stuck[closewait,300]"));
     }
 
     @Test
@@ -198,6 +199,11 @@ class TcpKeysTest {
             })
     void refusesWhatItDoesNotKnow(String key) {
         assertThrows(NotSupportedException.class, () -> ask(key));
+    }
+
+    private String failureOf(String key) {
+        CompletionException failure = assertThrows(CompletionException.class, () -> ask(key));
+        return assertInstanceOf(NotSupportedException.class, failure.getCause()).reason();
     }
 
     private String ask(String text) throws NotSupportedException {
