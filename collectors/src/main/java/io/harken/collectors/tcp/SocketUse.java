@@ -14,9 +14,13 @@ import java.util.Optional;
  * @param alloc sockets of any state, in all network namespaces
  * @param pages the memory of their buffers, in all network namespaces
  */
-record SocketUse(long inuse4, long inuse6, long timewait, long orphan, long alloc, long pages) {
-    /** Reads both files in the folder of a network namespace. */
-    static SocketUse read(Path net) throws IOException {
+public record SocketUse(long inuse4, long inuse6, long timewait, long orphan, long alloc, long pages) {
+    /**
+     * Reads both files in the folder of a network namespace.
+     *
+     * @throws IOException if a file cannot be read or lacks a number
+     */
+    public static SocketUse read(Path net) throws IOException {
         return parse(
                 KernelFile.read(net.resolve("sockstat")),
                 KernelFile.readIfPresent(net.resolve("sockstat6"), KernelFile.LIMIT));
