@@ -28,7 +28,7 @@ public final class TcpKernelCollector implements Collector {
         return List.of(
                 new Metric(
                         "tcp.kernel.get",
-                        "<netns>",
+                        "",
                         "",
                         new Documentation(
                                 "Counters, sockets, memory and limits of TCP, as JSON.",
@@ -38,7 +38,7 @@ public final class TcpKernelCollector implements Collector {
                         UserParameterRule.PREFERRED),
                 new Metric(
                         "tcp.kernel",
-                        "name,<netns>",
+                        "name",
                         "TcpRetransSegs",
                         new Documentation(
                                 "Counter of TCP by its name in nstat(8), since the start of the network namespace.",
@@ -58,31 +58,22 @@ public final class TcpKernelCollector implements Collector {
                         UserParameterRule.PREFERRED));
     }
 
-    private ItemValue report(Parameters parameters) throws NotSupportedException, IOException {
-        return ItemValue.text(KernelReport.read(namespace(parameters, 0)).json());
+    private ItemValue report(Parameters parameters) throws IOException {
+        return ItemValue.text(KernelReport.read(host).json());
     }
 
     private ItemValue counter(Parameters parameters) throws NotSupportedException, IOException {
-        HostPaths namespace = namespace(parameters, 1);
         String name = parameters.get(0);
         if (name.isEmpty()) {
             throw parameters.invalid(0);
         }
-        String number = value(TcpCounters.read(namespace.net()), name);
+        String number = value(TcpCounters.read(host.net()), name);
         return new ItemValue(number.startsWith("-") ? ItemValue.Type.FLOAT : ItemValue.Type.UNSIGNED, number);
     }
 
     private static <T> T value(Map<String, T> counters, String name) throws NotSupportedException {
         return Optional.ofNullable(counters.get(name))
                 .orElseThrow(() -> new NotSupportedException("The kernel has no counter \"" + name + "\"."));
-    }
-
-    /** Other namespaces are not read yet. */
-    private HostPaths namespace(Parameters parameters, int index) throws NotSupportedException {
-        if (!parameters.get(index).isEmpty()) {
-            throw parameters.invalid(index);
-        }
-        return host;
     }
 
     private ItemValue conntrack(Parameters parameters) throws NotSupportedException, IOException {

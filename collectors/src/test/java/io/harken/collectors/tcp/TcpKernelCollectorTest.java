@@ -68,12 +68,4 @@ class TcpKernelCollectorTest {
         assertEquals(new ItemValue(ItemValue.Type.FLOAT, "-1"), ((Value) ask(host, "tcp.kernel[TcpMaxConn]")).item());
         assertEquals(ItemValue.unsigned(-1), ((Value) ask(host, "tcp.kernel[TcpInSegs]")).item());
     }
-
-    @Test
-    void otherNamespacesAreRefused(@TempDir Path root) {
-        HostPaths host = HostPaths.under(root);
-
-        assertEquals("Invalid first parameter.", reason(host, "tcp.kernel.get[1]"));
-        assertEquals("Invalid second parameter.", reason(host, "tcp.kernel[TcpInSegs,1]"));
-    }
 }
