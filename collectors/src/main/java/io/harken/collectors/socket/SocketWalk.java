@@ -40,8 +40,15 @@ final class SocketWalk {
     /** How far a walk goes. */
     enum Extent {
         ALL,
-        /** To the first socket that does not listen: behind it there is none that does. */
-        LISTENERS
+        /**
+         * To the first connection: behind it there is no socket that listens. Kernels before 4.4 list requests for a connection,
+         * which are in SYN_RECV, among the listeners.
+         */
+        LISTENERS;
+
+        boolean endsAt(TcpState state) {
+            return this == LISTENERS && state != TcpState.LISTEN && state != TcpState.SYN_RECV;
+        }
     }
 
     private SocketWalk(Protocol protocol, Extent extent, List<Inquiry<?>> inquiries, SeenSockets seen) {
@@ -145,7 +152,7 @@ final class SocketWalk {
             return false;
         }
         for (int i = 0; i < page.rows(); i++) {
-            if (extent == Extent.LISTENERS && page.state(i) != protocol.unconnected()) {
+            if (extent.endsAt(page.state(i))) {
                 return false;
             }
             if (page.isNew(i)) {

@@ -113,6 +113,15 @@ class TcpKeysTest {
         assertEquals("0", ask("net.tcp.listen[32769]"));
     }
 
+    /** Kernels before 4.4 list them behind each listener. */
+    @Test
+    void findsListenersBehindRequestsForConnections() throws Exception {
+        String request = row(0, "0100007F:1F90", "0100007F:8001", "03", 0, 0);
+        write("net/tcp", HEADING + request + TABLE.substring(HEADING.length()));
+
+        assertEquals("1", ask("net.tcp.listen[8080]"));
+    }
+
     @Test
     void givesTheConnectionsOfEachPort() throws Exception {
         String none = "\"finwait1\":0,\"finwait2\":0,\"lastack\":0,\"synrecv\":0,\"synsent\":0,\"timewait\":0}";
