@@ -1,16 +1,13 @@
 package io.harken.check;
 
+import io.harken.concurrent.WorkerPool;
 import io.harken.item.NotSupportedException;
 import io.harken.json.JsonWriter;
 import io.harken.stats.StatsSection;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +24,12 @@ public final class CheckExecutor implements AutoCloseable, StatsSection {
     private static final int WORKERS = 16;
     private static final int QUEUE = 4096;
 
-    private final ThreadPoolExecutor workers;
+    private final WorkerPool workers;
     private final Set<Task> stuck = new HashSet<>();
 
     /** Starts no thread before the first check. */
     public CheckExecutor() {
-        AtomicInteger number = new AtomicInteger();
-        workers = new ThreadPoolExecutor(
-                WORKERS, WORKERS + MAX_STUCK, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), task -> {
-                    Thread thread = new Thread(task, "check-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        workers.allowCoreThreadTimeOut(true);
+        workers = new WorkerPool("check", WORKERS, QUEUE);
     }
 
     /** A check that waits for a worker, runs or has ended. */
@@ -95,7 +85,7 @@ public final class CheckExecutor implements AutoCloseable, StatsSection {
     }
 
     private void replaceStuck() {
-        workers.setCorePoolSize(WORKERS + Math.min(stuck.size(), MAX_STUCK));
+        workers.allow(WORKERS + Math.min(stuck.size(), MAX_STUCK));
     }
 
     /**
@@ -138,19 +128,14 @@ public final class CheckExecutor implements AutoCloseable, StatsSection {
 
     @Override
     public void writeTo(JsonWriter json) {
-        json.name("busy").unsigned(workers.getActiveCount());
-        json.name("waiting").unsigned(workers.getQueue().size());
+        json.name("busy").unsigned(workers.running());
+        json.name("waiting").unsigned(workers.waiting());
         json.name("stuck").unsigned(stuck());
     }
 
     /** Interrupts what is running and waits a moment for it. */
     @Override
     public void close() {
-        workers.shutdownNow();
-        try {
-            workers.awaitTermination(Duration.ofSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        workers.close(Duration.ofSeconds(1));
     }
 }

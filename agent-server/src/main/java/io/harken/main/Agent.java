@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import io.harken.collectors.command.UserParameterException;
 import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.Surroundings;
+import io.harken.concurrent.ScheduledWorkers;
 import io.harken.config.AgentConfig;
 import io.harken.config.ConfigException;
 import io.harken.config.LogType;
@@ -90,7 +91,7 @@ final class Agent {
                         stdout,
                         pid,
                         assembly.stats().log());
-                DaemonThread lookups = new DaemonThread("names");
+                ScheduledWorkers lookups = new ScheduledWorkers("names", 1);
                 AgentServer server = new AgentServer(
                         config.listen(),
                         config.server(),

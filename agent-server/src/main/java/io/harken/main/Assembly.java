@@ -11,6 +11,7 @@ import io.harken.collectors.command.UserParameterException;
 import io.harken.collectors.command.UserParameters;
 import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.Surroundings;
+import io.harken.concurrent.ScheduledWorkers;
 import io.harken.config.AgentConfig;
 import io.harken.config.CommandConfig;
 import io.harken.metric.Collector;
@@ -26,9 +27,12 @@ import java.util.function.LongSupplier;
 
 /** What answers item keys, put together: the only place that knows the collectors. */
 final class Assembly implements AutoCloseable {
+    /** The walk of a large table must not delay one that is short, of the sockets that listen or of UDP. */
+    private static final int READINGS = 3;
+
     private final CheckExecutor executor = new CheckExecutor();
     private final ShellCommands commands = new ShellCommands(LauncherEnvironment::undo);
-    private final DaemonThread readings = new DaemonThread("reading");
+    private final ScheduledWorkers readings = new ScheduledWorkers("reading", READINGS);
     private final Optional<Sampler> sampler;
     private final AgentStats stats;
     private final AgentName name;

@@ -1,6 +1,7 @@
 package io.harken.collectors.command;
 
 import io.harken.collectors.output.OutputBudget;
+import io.harken.concurrent.WorkerPool;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.json.JsonWriter;
@@ -18,11 +19,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.slf4j.Logger;
@@ -39,6 +37,9 @@ public final class ShellCommands implements AutoCloseable, StatsSection {
     private static final int QUEUE = 4096;
     private static final int STACK_BYTES = 128 * 1024;
 
+    /** Workers may be many, and the next command is seldom so near that it would find one. */
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
     /** As {@code zabbix_agentd} reads, which shows where there are NULs. */
     private static final int CHUNK = 4095;
 
@@ -51,11 +52,11 @@ public final class ShellCommands implements AutoCloseable, StatsSection {
     /** The longest error text that a server can read. */
     private static final int LONGEST_REASON = 2047;
 
-    private static final int CLOSE_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ShellPrograms programs;
     private final OutputBudget budget = new OutputBudget();
-    private final ThreadPoolExecutor workers;
+    private final WorkerPool workers;
 
     /**
      * Starts no thread before the first command.
@@ -64,14 +65,7 @@ public final class ShellCommands implements AutoCloseable, StatsSection {
      */
     public ShellCommands(Consumer<Map<String, String>> environment) {
         programs = new ShellPrograms(environment);
-        AtomicInteger number = new AtomicInteger();
-        workers = new ThreadPoolExecutor(
-                WORKERS, WORKERS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), task -> {
-                    Thread thread = new Thread(null, task, "command-" + number.incrementAndGet(), STACK_BYTES);
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        workers.allowCoreThreadTimeOut(true);
+        workers = new WorkerPool("command", WORKERS, QUEUE, IDLE, STACK_BYTES);
     }
 
     /**
@@ -232,19 +226,14 @@ public final class ShellCommands implements AutoCloseable, StatsSection {
 
     @Override
     public void writeTo(JsonWriter json) {
-        json.name("running").unsigned(workers.getActiveCount());
-        json.name("waiting").unsigned(workers.getQueue().size());
+        json.name("running").unsigned(workers.running());
+        json.name("waiting").unsigned(workers.waiting());
     }
 
     /** Ends all commands and waits a moment for it. */
     @Override
     public void close() {
-        workers.shutdownNow();
-        try {
-            workers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        workers.close(PATIENCE);
     }
 
     /** Looked up when needed, so that a one-shot {@code -t} does not start the logging library. */

@@ -26,9 +26,9 @@ final class ShellPrograms {
                 .start();
     }
 
-    /** A shell that waits for its command, as a child of nobody here, and whose output goes nowhere. */
+    /** A shell that waits for its command, which becomes a child of nobody here, and whose output goes nowhere. */
     Process detached(Path directory) throws IOException {
-        return silent(builder(directory, SETSID, "--fork", SHELL, "-c", ShellScript.RUN, "sh"));
+        return silent(builder(directory, SETSID, SHELL, "-c", ShellScript.DETACH, "sh", SETSID, ShellScript.RUN));
     }
 
     /** Ends a process group, at the latest in a second. The agent need not live for so long. */

@@ -20,6 +20,13 @@ final class ShellScript {
             + "set -- \"$(printf %b_ \"$harken_line\")\"; "
             + "exec /bin/sh -c \"${1%_}\" sh </dev/null 2>&1";
 
+    /**
+     * Reads the line of a command and passes it on to a shell that outlives this one. The program that the agent starts must
+     * not end before: the JDK then closes what it writes to.
+     */
+    static final String DETACH = "IFS= read -r harken_line || exit; "
+            + "printf '%s\\n' \"$harken_line\" | \"$1\" --fork /bin/sh -c \"$2\" sh";
+
     /** Ends a process group; who is still there a second after SIGTERM is killed. */
     static final String END_GROUP = "kill -s TERM -- \"-$1\"; sleep 1; kill -s KILL -- \"-$1\"";
 

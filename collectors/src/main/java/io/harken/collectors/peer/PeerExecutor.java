@@ -1,16 +1,14 @@
 package io.harken.collectors.peer;
 
+import io.harken.concurrent.WorkerPool;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Workers that wait for other hosts: a bounded number of their own, so that silent peers take none from the checks that
@@ -22,18 +20,11 @@ public final class PeerExecutor {
 
     static final int QUEUE = 4096;
 
-    private final ThreadPoolExecutor workers;
+    private final WorkerPool workers;
 
     /** Starts no thread before the first question. */
     public PeerExecutor() {
-        AtomicInteger number = new AtomicInteger();
-        workers = new ThreadPoolExecutor(
-                WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), task -> {
-                    Thread thread = new Thread(task, "peer-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        workers.allowCoreThreadTimeOut(true);
+        workers = new WorkerPool("peer", WORKERS, QUEUE);
     }
 
     /**

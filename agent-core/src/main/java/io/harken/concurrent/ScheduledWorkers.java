@@ -1,17 +1,18 @@
-package io.harken.main;
+package io.harken.concurrent;
 
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** One thread for work that may block. It is started when there is work, and ends when there is none for a while. */
-final class DaemonThread implements AutoCloseable {
+/** Daemon threads for work that is done later or may block. They start when there is work, and end when there is none for a while. */
+public final class ScheduledWorkers implements AutoCloseable {
     private static final long IDLE_SECONDS = 10;
 
     private final ScheduledThreadPoolExecutor executor;
 
-    DaemonThread(String name) {
-        executor = new ScheduledThreadPoolExecutor(1, task -> {
+    /** At most so many at a time, all of the same name. */
+    public ScheduledWorkers(String name, int most) {
+        executor = new ScheduledThreadPoolExecutor(most, task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;
@@ -20,7 +21,8 @@ final class DaemonThread implements AutoCloseable {
         executor.allowCoreThreadTimeOut(true);
     }
 
-    ScheduledExecutorService executor() {
+    /** What gives it work. */
+    public ScheduledExecutorService executor() {
         return executor;
     }
 
