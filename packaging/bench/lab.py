@@ -22,6 +22,9 @@ TARGET = os.path.join(PACKAGING, "target")
 TOOLS = os.path.join(TARGET, "tools")
 PEERS = os.path.join(PROJECT, "target", "peers", "bin")
 CLONE_NEWNET = 0x40000000
+EACH_STAGE = 12500
+TCP_STATES = ("established", "synsent", "synrecv", "finwait1", "finwait2", "timewait", "closed", "closewait", "lastack", "listen",
+              "closing")
 ADDRESS = "127.0.0.1"
 
 
@@ -46,12 +49,53 @@ def sysctl(name, value):
         file.write(str(value))
 
 
-def build_tools():
-    subprocess.run([os.path.join(PACKAGING, "tools", "build"), TOOLS], check=True)
+def tcp_sockets():
+    """How many of IPv4 the kernel counts in this network namespace, with those in TIME_WAIT."""
+    with open("/proc/net/sockstat") as file:
+        words = next(line for line in file if line.startswith("TCP:")).split()
+    return int(words[words.index("inuse") + 1]) + int(words[words.index("tw") + 1])
+
+
+def build_tools(*more):
+    subprocess.run([os.path.join(PACKAGING, "tools", "build"), TOOLS, *more], check=True)
 
 
 def tool(name):
     return os.path.join(TOOLS, name)
+
+
+class Population:
+    """Sockets in all states but TIME_WAIT, which would end before the run does."""
+
+    def __init__(self, size):
+        self.size = size
+        self.stages = []
+
+    def __enter__(self):
+        left = self.size
+        while left > 0:
+            self.add(min(left, EACH_STAGE))
+            left -= EACH_STAGE
+        return self
+
+    def add(self, count):
+        few = count // 250  # of the states that keep the kernel's timers busy
+        counts = dict.fromkeys(("synsent", "synrecv", "finwait1", "lastack", "closing"), few)
+        counts["listen"] = few if not self.stages else 0
+        counts["closewait"] = counts["finwait2"] = count // 6
+        counts["established"] = count - sum(counts.values())
+        stage = subprocess.Popen([tool("stage"), "-b", "-i", str(len(self.stages)),
+                                  *(f"{state}={number}" for state, number in counts.items())],
+                                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.stages.append(stage)
+        if stage.stdout.readline() != "ready\n":
+            sys.exit("the sockets could not be staged")
+
+    def __exit__(self, *_):
+        for stage in self.stages:
+            stage.stdin.close()
+        for stage in self.stages:
+            stage.wait()
 
 
 class Agent:

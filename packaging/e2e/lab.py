@@ -5,6 +5,8 @@ up; only the logs stay, in packaging/target/e2e. Needs root, and what .ci/peers 
 """
 
 import argparse
+import contextlib
+import ctypes
 import json
 import os
 import subprocess
@@ -17,10 +19,12 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 BUILT = PROJECT / "packaging/target"
 PEERS = PROJECT / "target/peers"
+TEMPLATES = PROJECT / "templates"
 SCRATCH = BUILT / "e2e/scratch"
 
 RELEASES = ("6.0", "7.0")
 SERVER_ADDRESS, AGENT_ADDRESS, AGENT_PORT = "192.0.2.1", "192.0.2.2", 10050
+CLONE_NEWNET = 0x40000000
 API = "http://127.0.0.1:8080/api_jsonrpc.php"
 
 # Few processes, quick to see new configuration and a restarted agent.
@@ -156,6 +160,16 @@ class AgentNetwork:
     def inside(self, *command):
         return ["nsenter", f"--net={self.proc}/ns/net", *command]
 
+    @contextlib.contextmanager
+    def entered(self):
+        """Sockets that this thread opens meanwhile are of the network, for as long as they live."""
+        with open("/proc/thread-self/ns/net") as outside, open(self.proc / "ns/net") as inside:
+            enter(inside)
+            try:
+                yield
+            finally:
+                enter(outside)
+
     def as_nobody(self, *command, before=()):
         """The command that runs a command as nobody, below another one that root runs."""
         # The checkout may lie where nobody may not look.
@@ -164,11 +178,19 @@ class AgentNetwork:
         return self.inside(*before, *user, *look, *command)
 
     def allow_time_waits(self, count):
-        run(*self.inside("sh", "-c", f"echo {count} >/proc/sys/net/ipv4/tcp_max_tw_buckets"))
+        self.set("tcp_max_tw_buckets", count)
+
+    def set(self, setting, value):
+        run(*self.inside("sh", "-c", f"echo {value} >/proc/sys/net/ipv4/{setting}"))
 
     def listening(self, port=AGENT_PORT):
         address = f":{port:04X} "
         return any(address in line and " 0A " in line for line in (self.proc / "net/tcp").read_text().splitlines())
+
+
+def enter(namespace):
+    if ctypes.CDLL(None, use_errno=True).setns(namespace.fileno(), CLONE_NEWNET) != 0:
+        raise OSError(ctypes.get_errno(), "setns")
 
 
 def write_conf(file, **parameters):
@@ -240,16 +262,28 @@ class ZabbixServer:
         self.daemons.await_line("web", "started")
         say(f"zabbix_server {self.peers.version} and the web API answer")
 
-    def create_host(self, name, template, port=AGENT_PORT):
+    def import_template(self, file):
+        """Imports a file of the folder of templates."""
+        groups = ["groups"] if self.peers.version == "6.0" else ["template_groups", "host_groups"]
+        parts = ["templates", "valueMaps", "items", "triggers", "graphs", "discoveryRules", "templateDashboards"]
+        rules = dict.fromkeys(groups + parts, {"createMissing": True, "updateExisting": True})
+        request = {"format": file.split(".")[-1], "rules": rules, "source": (TEMPLATES / file).read_text()}
+        self.api.call("configuration.import", request)
+
+    def template(self, name):
+        """Its id."""
+        (template,) = self.api.call("template.get", {"filter": {"host": name}, "output": ["templateid"]})
+        return template["templateid"]
+
+    def create_host(self, name, template, port=AGENT_PORT, **more):
         (group,) = self.api.call("hostgroup.get", {"filter": {"name": "Linux servers"}})
-        (linked,) = self.api.call("template.get", {"filter": {"host": template}})
         interface = {"type": 1, "main": 1, "useip": 1, "ip": AGENT_ADDRESS, "dns": "", "port": str(port)}
         host = {
             "host": name,
             "groups": [{"groupid": group["groupid"]}],
             "interfaces": [interface],
-            "templates": [{"templateid": linked["templateid"]}],
-        }
+            "templates": [{"templateid": self.template(template)}],
+        } | more
         return self.api.call("host.create", host)["hostids"][0]
 
     def execute_now(self, items):

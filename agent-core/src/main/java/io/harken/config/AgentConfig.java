@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param startAgents how many agents {@code zabbix_agentd} would start; only checked, never a limit
  * @param timeout how long a check may take
  * @param sourceIp the address that the agent asks other hosts from, in {@link io.harken.item.ByteText}; else the kernel chooses
+ * @param excludeOwnPolls whether the connections by which the agent is asked are left out of the counts of TCP sockets
  * @param host what the host is called
  * @param log what is logged, and where
  * @param pidFile the file that holds the process id; always there but in a container
@@ -27,6 +28,7 @@ public record AgentConfig(
         int startAgents,
         Duration timeout,
         Optional<String> sourceIp,
+        boolean excludeOwnPolls,
         HostConfig host,
         LogConfig log,
         Optional<Path> pidFile,

@@ -37,6 +37,7 @@ final class AgentConfigBuilder {
                 values.number(ParameterTable.START_AGENTS),
                 Duration.ofSeconds(values.number(ParameterTable.TIMEOUT)),
                 values.text(ParameterTable.SOURCE_IP),
+                values.number(ParameterTable.EXCLUDE_OWN_POLLS) == 1,
                 host(),
                 log,
                 pidFile,

@@ -2,7 +2,6 @@ package io.harken.config;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What counts as blank in a configuration file: spaces and tabs, at the right end also what ends a line. */
 final class Blanks {
@@ -33,7 +32,7 @@ final class Blanks {
 
     /** Removes the blanks around the commas of a list. */
     static String trimList(String list) {
-        return items(list).stream().map(Blanks::trim).collect(Collectors.joining(","));
+        return String.join(",", items(list).stream().map(Blanks::trim).toList());
     }
 
     /** What a list holds between its commas, empty items included. */

@@ -28,7 +28,7 @@ public final class ContainerEnvironment {
         environment.forEach((name, value) -> {
             String trimmed = Blanks.trim(ByteText.utf8(value));
             // Whoever starts a container can often not unset what the image sets, only empty it.
-            if (name.startsWith(ContainerVariable.PREFIX) && !trimmed.isEmpty()) {
+            if (ContainerVariable.isMeant(name) && !trimmed.isEmpty()) {
                 variables.put(name, trimmed);
             }
         });
@@ -111,7 +111,11 @@ public final class ContainerEnvironment {
     }
 
     private static String withNearest(String name) {
-        return NearestName.of(bare(name), ContainerVariable.ROWS.stream().map(row -> bare(row.name())))
+        Stream<String> known = ContainerVariable.ROWS.stream()
+                .map(ContainerVariable::name)
+                .filter(other -> other.startsWith(ContainerVariable.PREFIX))
+                .map(ContainerEnvironment::bare);
+        return NearestName.of(bare(name), known)
                 .map(near -> name + " (did you mean " + ContainerVariable.PREFIX + near + "?)")
                 .orElse(name);
     }

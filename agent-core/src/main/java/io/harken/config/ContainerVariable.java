@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A variable of the environment by which the official image of Zabbix is configured.
+ * A variable of the environment by which the official image of Zabbix is configured, or of Harken's own.
  *
  * @param name the variable
  * @param parameter the parameter that it stands for, or an empty text
@@ -50,9 +50,15 @@ record ContainerVariable(String name, String parameter, Form form) {
                     rows(Form.VALUE, "TLSCipherCert", "TLSCipherPSK", "TLSCipherAll"),
                     rows(Form.VALUE, "TLSCipherCert13", "TLSCipherPSK13", "TLSCipherAll13"),
                     rows(Form.KEY_TEXT, "TLSCA=", "TLSCRL=", "TLSCERT=", "TLSKEY=", "TLSPSK="),
-                    rows(Form.UNUSED, "SERVER_PORT=", "ACTIVE_ALLOW=", "CLEAR_ENV="))
+                    rows(Form.UNUSED, "SERVER_PORT=", "ACTIVE_ALLOW=", "CLEAR_ENV="),
+                    List.of(new ContainerVariable("HARKEN_EXCLUDE_OWN_POLLS", "ExcludeOwnPolls", Form.VALUE)))
             .flatMap(List::stream)
             .toList();
+
+    /** Whether a variable is one of these, or has the form of those of the official image. */
+    static boolean isMeant(String name) {
+        return name.startsWith(PREFIX) || ROWS.stream().anyMatch(row -> row.name.equals(name));
+    }
 
     /** Rows that are alike: a parameter whose variable has its name, or a variable, an equals sign and its parameter. */
     private static List<ContainerVariable> rows(Form form, String... names) {

@@ -28,6 +28,9 @@ final class ParameterTable {
     static final WholeNumber TIMEOUT = new WholeNumber("Timeout", 1, 30, 3);
     static final Text SOURCE_IP = new Text("SourceIP", "");
 
+    /** Harken's own: {@code zabbix_agentd} does not know it. */
+    static final WholeNumber EXCLUDE_OWN_POLLS = new WholeNumber("ExcludeOwnPolls", 0, 1, 0);
+
     static final TextList HOSTNAME = new TextList("Hostname", "");
     static final Text HOSTNAME_ITEM = new Text("HostnameItem", "system.hostname");
     static final Text HOST_METADATA = new Text("HostMetadata", "");
@@ -78,6 +81,7 @@ final class ParameterTable {
             START_AGENTS,
             TIMEOUT,
             SOURCE_IP,
+            EXCLUDE_OWN_POLLS,
             HOSTNAME,
             HOSTNAME_ITEM,
             HOST_METADATA,

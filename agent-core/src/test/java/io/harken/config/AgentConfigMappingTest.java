@@ -51,6 +51,7 @@ class AgentConfigMappingTest {
                 Alias=c[*]:b[*]
                 DenyKey=d[e*]
                 SourceIP=127.0.0.2
+                ExcludeOwnPolls=1
                 """);
 
         assertEquals(
@@ -62,6 +63,7 @@ class AgentConfigMappingTest {
                         5,
                         Duration.ofSeconds(30),
                         Optional.of("127.0.0.2"),
+                        true,
                         new HostConfig(
                                 List.of("first", "second"),
                                 "agent.ping",

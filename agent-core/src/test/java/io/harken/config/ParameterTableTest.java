@@ -25,6 +25,7 @@ class ParameterTableTest {
         "AllowRoot, 0, 1, 0",
         "UnsafeUserParameters, 0, 1, 0",
         "LogRemoteCommands, 0, 1, 0",
+        "ExcludeOwnPolls, 0, 1, 0",
         "RefreshActiveChecks, 1, 86400, 5",
         "BufferSend, 1, 3600, 5",
         "BufferSize, 2, 65535, 100",
@@ -45,18 +46,18 @@ class ParameterTableTest {
     @Test
     void thereAreNoOtherNumbers() {
         assertEquals(
-                14,
+                15,
                 ParameterTable.ROWS.stream()
                         .filter(WholeNumber.class::isInstance)
                         .count());
     }
 
     @Test
-    void knowsEveryParameterOfAgentdOnce() {
+    void knowsEveryParameterOfAgentdAndOneOfItsOwnOnce() {
         List<String> names = ParameterTable.ROWS.stream().map(Parameter::name).toList();
 
-        assertEquals(52, names.size());
-        assertEquals(52, names.stream().distinct().count());
+        assertEquals(53, names.size());
+        assertEquals(53, names.stream().distinct().count());
     }
 
     @ParameterizedTest

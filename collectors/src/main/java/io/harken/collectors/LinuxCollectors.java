@@ -22,9 +22,12 @@ import io.harken.collectors.memory.MemoryCollector;
 import io.harken.collectors.memory.SwapCollector;
 import io.harken.collectors.modbus.ModbusCollector;
 import io.harken.collectors.netif.InterfaceCollector;
+import io.harken.collectors.netns.NetnsCollector;
+import io.harken.collectors.netns.NetworkNamespaces;
 import io.harken.collectors.peer.PeerExecutor;
 import io.harken.collectors.process.ProcessCollector;
 import io.harken.collectors.service.ServiceCollector;
+import io.harken.collectors.socket.OwnPolls;
 import io.harken.collectors.socket.TcpCollector;
 import io.harken.collectors.socket.UdpCollector;
 import io.harken.collectors.software.OsCollector;
@@ -37,6 +40,7 @@ import io.harken.collectors.systemd.SystemdCollector;
 import io.harken.collectors.tcp.TcpKernelCollector;
 import io.harken.collectors.web.WebCollector;
 import io.harken.collectors.zabbix.ServerStatsCollector;
+import io.harken.concurrent.ScheduledWorkers;
 import io.harken.config.AgentConfig;
 import io.harken.metric.Collector;
 import java.security.SecureRandom;
@@ -63,10 +67,16 @@ public final class LinuxCollectors {
             Optional<Sampler> sampler) {
         HostPaths host = surroundings.host();
         PeerExecutor peers = new PeerExecutor();
+        NetworkNamespaces namespaces = new NetworkNamespaces(host);
         // Those that are asked first come first: the others stay unread until they are needed.
         return List.of(
                 new HostnameCollector(host, commands),
-                new TcpCollector(surroundings, readings),
+                new TcpCollector(
+                        surroundings,
+                        OwnPolls.excludedBy(config),
+                        readings,
+                        namespaces,
+                        () -> new ScheduledWorkers("namespace", 1).executor()),
                 new ActiveCheckCollector(),
                 new ModbusCollector(),
                 new KernelCollector(host),
@@ -82,7 +92,8 @@ public final class LinuxCollectors {
                 new ServiceCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.wallClock()),
                 new SystemRunCollector(commands, config.commands().logRemote()),
                 new UdpCollector(host, readings, surroundings.nanoClock()),
-                new TcpKernelCollector(host),
+                new TcpKernelCollector(host, namespaces),
+                new NetnsCollector(host),
                 new WebCollector(peers, config.sourceIp(), surroundings.nanoClock(), surroundings.environment()),
                 new DnsCollector(peers, host.etc(), surroundings.nanoClock(), SecureRandom::new),
                 new FileStatusCollector(host, surroundings.timeZone()),
@@ -95,6 +106,6 @@ public final class LinuxCollectors {
                 new MemoryCollector(host),
                 new SwapCollector(host, DeviceNode::at),
                 new DirectoryCollector(host, surroundings.wallClock(), surroundings.timeZone(), commands),
-                new ProcessCollector(surroundings, commands, peers, sampler));
+                new ProcessCollector(surroundings, commands, peers, sampler, namespaces));
     }
 }

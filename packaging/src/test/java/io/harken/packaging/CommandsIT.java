@@ -47,8 +47,8 @@ class CommandsIT {
                 Server=127.0.0.1
                 ListenIP=127.0.0.1
                 Timeout=30
-                UserParameter=hang,echo; sleep 600; : harken-commands-it
-                UserParameter=tree,(sleep 600; : harken-commands-it) | (trap '' TERM; sleep 600; : harken-commands-it) & wait
+                UserParameter=hang,echo; sleep 617; : harken-commands-it
+                UserParameter=tree,(sleep 617; : harken-commands-it) | (trap '' TERM; sleep 617; : harken-commands-it) & wait
                 UserParameter=sleep,sleep 5; echo slept
                 UserParameter=big[*],head -c 15728640 /dev/zero | tr '\\0' $1
                 UserParameter=biggest,head -c 16777215 /dev/zero | tr '\\0' x
@@ -167,7 +167,7 @@ class CommandsIT {
         return ProcessHandle.allProcesses()
                 .map(process -> Path.of("/proc/" + process.pid() + "/cmdline"))
                 .map(CommandsIT::content)
-                .filter(line -> line.contains(MARK) || line.equals("sleep\000600\0"))
+                .filter(line -> line.contains(MARK) || line.equals("sleep\000617\0"))
                 .toList();
     }
 

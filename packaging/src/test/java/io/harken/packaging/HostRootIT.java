@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,21 +20,17 @@ class HostRootIT {
     @TempDir
     private Path folder;
 
-    private String namespace;
+    private NetworkNamespace namespace;
 
     @BeforeEach
     void addNamespace() throws IOException, InterruptedException {
-        namespace = "harken-" + folder.getFileName();
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        namespace = NetworkNamespace.add(folder);
         Files.createDirectories(folder.resolve("host/proc"));
-        assertEquals(
-                0,
-                CommandRun.of(folder, List.of("ip", "netns", "add", namespace)).exitCode());
     }
 
     @AfterEach
     void deleteNamespace() throws IOException, InterruptedException {
-        CommandRun.of(folder, List.of("ip", "netns", "delete", namespace));
+        namespace.close();
     }
 
     @Test
@@ -44,10 +39,12 @@ class HostRootIT {
             String key = "net.tcp.listen[" + ofHost.getLocalPort() + "]";
             assertAll(
                     () -> assertEquals(line(key, "u|1"), see("", key)),
-                    () -> assertEquals(line(key, "u|0"), see("ip netns exec " + namespace, key)),
+                    () -> assertEquals(line(key, "u|0"), see("ip netns exec " + namespace.name(), key)),
                     () -> assertEquals(
                             line(key, "u|1"),
-                            see("ip netns exec " + namespace + " env HARKEN_HOST_ROOT=" + folder + "/host", key)));
+                            see(
+                                    "ip netns exec " + namespace.name() + " env HARKEN_HOST_ROOT=" + folder + "/host",
+                                    key)));
         }
     }
 

@@ -27,8 +27,10 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
 
 /** Every item of the templates has a value on the host that runs the test. */
 class RegisteredKeysTest {
@@ -58,6 +60,51 @@ class RegisteredKeysTest {
         assertEquals(
                 ItemValue.Type.UNSIGNED,
                 assertInstanceOf(CheckResult.Value.class, result).item().type());
+    }
+
+    /** Those of the host, but that of a network namespace which is not there, and of the item that takes five minutes. */
+    static List<String> samples() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/answers.tsv"), UTF_8).stream()
+                .filter(line -> line.startsWith("tcp.") && !line.matches("tcp\\.(status\\.get\\[,4711|stuck).*"))
+                .toList();
+    }
+
+    @Test
+    void saysHowLongItMustStillLookForStuckSockets() {
+        CheckResult result = service.run(new PassiveCheck("tcp.stuck[closewait,300]", Duration.ofSeconds(30)))
+                .join();
+
+        assertEquals(new CheckResult.NotSupported("history covers 0 of 300 s"), result);
+    }
+
+    /** The template takes nothing from an answer but what its sample has. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isAnsweredAsInTheSample(String line) {
+        String[] sample = line.split("\t", 2);
+        CheckResult result =
+                service.run(new PassiveCheck(sample[0], Duration.ofSeconds(30))).join();
+
+        String answer = assertInstanceOf(CheckResult.Value.class, result).item().text();
+        assertHasForm("$", new Yaml().load(sample[1]), new Yaml().load(answer));
+    }
+
+    private static void assertHasForm(String path, Object sample, Object answer) {
+        if (sample instanceof Map<?, ?> members) {
+            Map<?, ?> answered = assertInstanceOf(Map.class, answer, path);
+            members.forEach((name, value) -> {
+                // What the module counts is there only where it is loaded.
+                if (answered.containsKey(name) || !name.equals("conntrack")) {
+                    assertHasForm(path + "." + name, value, answered.get(name));
+                }
+            });
+        } else if (sample instanceof List<?> elements) {
+            List<?> answered = assertInstanceOf(List.class, answer, path);
+            answered.forEach(element -> assertHasForm(path + "[]", elements.get(0), element));
+        } else {
+            Class<?> type = sample instanceof Number ? Number.class : String.class;
+            assertInstanceOf(type, answer, path);
+        }
     }
 
     @AfterEach

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of the host that is read every second: it is kept open and read into the same array, so that a reading allocates
- * nothing. For one thread at a time.
+ * nothing. Its lines are shorter than 2 KiB, or it is written at once, as by {@code single_open} of the kernel. For one thread at
+ * a time.
  */
 public final class RereadFile {
     private static final int PAGE = 4096;
     private static final int LARGEST = 1024 * PAGE;
+
+    /** A reading ends before a line that does not fit into its page: less than this, and it was the last, without another to see so. */
+    private static final int MOST_OF_LAST = PAGE / 2;
 
     private final Path file;
     private ByteBuffer buffer = ByteBuffer.allocate(0);
@@ -48,11 +52,13 @@ public final class RereadFile {
 
     private int read(FileChannel open) throws IOException {
         buffer.clear();
+        int read;
         do {
-            if (!buffer.hasRemaining()) {
+            if (buffer.remaining() < PAGE) {
                 grow();
             }
-        } while (open.read(buffer, buffer.position()) > 0);
+            read = open.read(buffer, buffer.position());
+        } while (read > MOST_OF_LAST);
         return buffer.position();
     }
 

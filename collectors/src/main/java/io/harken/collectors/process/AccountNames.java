@@ -25,7 +25,8 @@ final class AccountNames {
         json.name("gid").signed(gid);
     }
 
-    private String user(long number) throws IOException {
+    /** The name of a user, or his number if he has none. */
+    String user(long number) throws IOException {
         String name = users.get(number);
         if (name == null) {
             name = accounts.userName(number);

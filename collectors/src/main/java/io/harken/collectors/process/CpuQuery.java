@@ -99,7 +99,9 @@ final class CpuQuery {
     }
 
     private boolean isAskedFor(ProcessFiles process) throws IOException {
-        return filter.matches(process) && (owner.isEmpty() || process.owner() == owner.getAsLong());
+        return process.hasStat()
+                && filter.matches(process)
+                && (owner.isEmpty() || process.owner() == owner.getAsLong());
     }
 
     /**

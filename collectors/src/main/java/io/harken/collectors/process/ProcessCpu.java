@@ -1,6 +1,7 @@
 package io.harken.collectors.process;
 
 import io.harken.collectors.history.Sampler;
+import io.harken.collectors.host.ProcessList;
 import io.harken.collectors.peer.PeerExecutor;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;

@@ -1,6 +1,6 @@
 package io.harken.collectors.process;
 
-import io.harken.collectors.process.ProcFile.Outcome;
+import io.harken.collectors.host.ProcFile.Outcome;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,9 +70,25 @@ final class ProcessFiles {
         return status;
     }
 
+    /**
+     * Whether a process has a name: that of the kernel, or of the program of its command line. The status has the former, in which
+     * backslashes are escaped, and so do the counters: where these have been read they spare reading the status, which the
+     * kernel takes longer to write.
+     */
+    boolean isNamed(String name) throws IOException {
+        if (statOutcome == Outcome.READ && name.indexOf('\\') < 0) {
+            return stat.isNamed(name) || (stat.hasMemory() && isProgram(name));
+        }
+        return hasStatus() && (status.hasText("Name:", name) || (hasMemory() && isProgram(name)));
+    }
+
     /** Whether the process has memory of its own, if {@link #hasStatus}: a kernel thread and a zombie have none. */
     boolean hasMemory() {
         return Memory.VSIZE.bytes(status) >= 0;
+    }
+
+    private boolean isProgram(String name) throws IOException {
+        return hasCommandLine() && commandLine.isProgram(name);
     }
 
     /** Whether the command line could be read. */

@@ -38,7 +38,7 @@ record ProcessFilter(String name, OptionalLong user, String state, Optional<Pred
         if (name.isEmpty() && user.isEmpty() && state.isEmpty() && commandLine.isEmpty()) {
             return process.exists();
         }
-        return matchesStatus(process) && matchesName(process) && matchesCommandLine(process);
+        return matchesStatus(process) && (name.isEmpty() || process.isNamed(name)) && matchesCommandLine(process);
     }
 
     private boolean matchesStatus(ProcessFiles process) throws IOException {
@@ -48,19 +48,6 @@ record ProcessFilter(String name, OptionalLong user, String state, Optional<Pred
         return process.hasStatus()
                 && (user.isEmpty() || process.status().number("Uid:") == user.getAsLong())
                 && (state.isEmpty() || process.status().letter("State:") == state.charAt(0));
-    }
-
-    private boolean matchesName(ProcessFiles process) throws IOException {
-        if (name.isEmpty()) {
-            return true;
-        }
-        if (!process.hasStatus()) {
-            return false;
-        }
-        return process.status().hasText("Name:", name)
-                || (process.hasMemory()
-                        && process.hasCommandLine()
-                        && process.commandLine().isProgram(name));
     }
 
     private boolean matchesCommandLine(ProcessFiles process) throws IOException {

@@ -1,6 +1,7 @@
 package io.harken.collectors.process;
 
-import io.harken.collectors.process.ProcFile.Outcome;
+import io.harken.collectors.host.ProcFile;
+import io.harken.collectors.host.ProcFile.Outcome;
 import java.io.IOException;
 import java.util.OptionalInt;
 
@@ -13,6 +14,7 @@ final class ProcessStat {
     private static final int USER_TICKS = 14;
     private static final int SYSTEM_TICKS = 15;
     private static final int START_TIME = 22;
+    private static final int VIRTUAL_BYTES = 23;
 
     private final ProcFile file = new ProcFile();
 
@@ -44,6 +46,28 @@ final class ProcessStat {
         int systemTicks = field(userTicks, SYSTEM_TICKS - USER_TICKS);
         int startTime = field(systemTicks, START_TIME - SYSTEM_TICKS);
         return new Counts(number(majorFaults), number(userTicks), number(systemTicks), number(startTime));
+    }
+
+    /** Whether the name of the process is this one, in {@link io.harken.item.ByteText}. */
+    boolean isNamed(String name) {
+        byte[] bytes = file.bytes();
+        int begin = 0;
+        while (begin < file.length() && bytes[begin++] != '(') {}
+        if (behindName().orElse(0) - 2 - begin != name.length()) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if ((bytes[begin + i] & 0xFF) != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the process has memory of its own. */
+    boolean hasMemory() {
+        OptionalInt behindName = behindName();
+        return behindName.isPresent() && number(field(behindName.getAsInt(), VIRTUAL_BYTES - STATE)) > 0;
     }
 
     /** Where the state begins: behind the last parenthesis, as the name may have some, too. */

@@ -1,5 +1,6 @@
 package io.harken.collectors.process;
 
+import io.harken.collectors.host.ProcessList;
 import io.harken.item.NotSupportedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,6 +1,7 @@
 package io.harken.collectors.process;
 
-import io.harken.collectors.process.ProcFile.Outcome;
+import io.harken.collectors.host.ProcFile;
+import io.harken.collectors.host.ProcFile.Outcome;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,8 @@
 package io.harken.collectors.process;
 
+import io.harken.collectors.host.ProcFile.Outcome;
+import io.harken.collectors.host.ProcessList;
 import io.harken.collectors.output.OutputBudget;
-import io.harken.collectors.process.ProcFile.Outcome;
 import io.harken.item.NotSupportedException;
 import io.harken.json.JsonWriter;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.harken.collectors.socket;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,13 @@ final class FrequentKeys {
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private final int width;
+
+    /** Of a slot: the numbers of its key and, behind them, how often it was counted; 0 where it is free. */
+    private final int stride;
+
     private final long[] key;
-    private long[] words;
-    private int[] counts;
+    private long[] table;
+    private int slots = SMALLEST;
     private int size;
     private long total;
     private long error;
@@ -37,7 +42,7 @@ final class FrequentKeys {
      * @param count how often, less {@link FrequentKeys#error} at worst
      */
     record Entry(List<Long> key, long count) {
-        private static final Comparator<Entry> BY_COUNT =
+        static final Comparator<Entry> BY_COUNT =
                 Comparator.comparingLong(Entry::count).thenComparing(Entry::key, Entry::descending);
 
         /** Of keys of the same count the least comes first. */
@@ -53,9 +58,23 @@ final class FrequentKeys {
     /** Counts keys of so many numbers. */
     FrequentKeys(int width) {
         this.width = width;
+        this.stride = width + 1;
         this.key = new long[width];
-        this.words = new long[width * SMALLEST];
-        this.counts = new int[SMALLEST];
+        this.table = new long[stride * SMALLEST];
+    }
+
+    /** Forgets all, and gives back the memory of a table that was much larger than what was counted last. */
+    void clear() {
+        if (slots > SMALLEST && size < slots / 16) {
+            slots = Math.max(SMALLEST, Integer.highestOneBit(2 * size + 1));
+            table = new long[stride * slots];
+        } else {
+            Arrays.fill(table, 0);
+        }
+        size = 0;
+        total = 0;
+        error = 0;
+        distinct = Optional.empty();
     }
 
     /** The numbers of the key to be counted next. */
@@ -67,17 +86,19 @@ final class FrequentKeys {
     void count() {
         total++;
         long hash = hash(key, 0);
-        distinct.ifPresent(estimate -> estimate.add(hash));
-        int slot = slot(hash);
-        if (counts[slot] == 0) {
-            System.arraycopy(key, 0, words, slot * width, width);
+        if (distinct.isPresent()) {
+            distinct.get().add(hash);
+        }
+        int at = place(hash);
+        if (table[at + width] == 0) {
+            System.arraycopy(key, 0, table, at, width);
             size++;
         }
-        counts[slot]++;
+        table[at + width]++;
         if (size > MOST) {
             forget();
-        } else if (size > counts.length / 4 * 3) {
-            rebuild(2 * counts.length, 0);
+        } else if (size > slots / 5 * 4) {
+            rebuild(2 * slots, 0);
         }
     }
 
@@ -98,77 +119,93 @@ final class FrequentKeys {
 
     /** The keys that were counted most often, the most frequent first. */
     List<Entry> top(int most) {
-        PriorityQueue<Entry> top = new PriorityQueue<>(Entry.BY_COUNT);
-        for (int slot = 0; slot < counts.length; slot++) {
-            if (counts[slot] > 0 && (top.size() < most || counts[slot] >= least(top))) {
-                List<Long> found = Arrays.stream(words, slot * width, (slot + 1) * width)
-                        .boxed()
-                        .toList();
-                top.add(new Entry(found, counts[slot]));
+        PriorityQueue<Integer> top = new PriorityQueue<>(this::compare);
+        for (int at = 0; at < table.length; at += stride) {
+            if (table[at + width] > 0 && (top.size() < most || compare(at, top.element()) > 0)) {
+                top.add(at);
                 if (top.size() > most) {
                     top.remove();
                 }
             }
         }
-        List<Entry> entries = new ArrayList<>(top);
-        entries.sort(Entry.BY_COUNT.reversed());
+        List<Entry> entries = new ArrayList<>();
+        while (!top.isEmpty()) {
+            entries.add(entry(top.remove()));
+        }
+        Collections.reverse(entries);
         return entries;
     }
 
-    private static long least(PriorityQueue<Entry> top) {
-        Entry entry = top.peek();
-        return entry == null ? 0 : entry.count();
+    /** As {@link Entry#BY_COUNT}, without making entries: there may be many of the same count. */
+    private int compare(int at, int other) {
+        int order = Long.compare(table[at + width], table[other + width]);
+        for (int i = 0; i < width && order == 0; i++) {
+            order = Long.compareUnsigned(table[other + i], table[at + i]);
+        }
+        return order;
+    }
+
+    private Entry entry(int at) {
+        return new Entry(Arrays.stream(table, at, at + width).boxed().toList(), table[at + width]);
     }
 
     /** Makes room for at least half as many keys again. */
     private void forget() {
         if (distinct.isEmpty()) {
-            DistinctEstimate estimate = new DistinctEstimate();
-            for (int slot = 0; slot < counts.length; slot++) {
-                if (counts[slot] > 0) {
-                    estimate.add(hash(words, slot * width));
-                }
-            }
-            distinct = Optional.of(estimate);
+            distinct = Optional.of(estimate());
         }
-        int[] present =
-                Arrays.stream(counts).filter(count -> count > 0).sorted().toArray();
-        int less = present[present.length / 2];
+        long[] present = new long[size];
+        int found = 0;
+        for (int at = width; at < table.length; at += stride) {
+            if (table[at] > 0) {
+                present[found++] = table[at];
+            }
+        }
+        Arrays.sort(present);
+        long less = present[size / 2];
         error += less;
-        rebuild(counts.length, less);
+        rebuild(slots, less);
     }
 
-    /** Takes a number off all counts, and puts the keys with something left into a table of a size. */
-    private void rebuild(int slots, int less) {
-        long[] oldWords = words;
-        int[] oldCounts = counts;
-        words = new long[width * slots];
-        counts = new int[slots];
+    private DistinctEstimate estimate() {
+        DistinctEstimate estimate = new DistinctEstimate();
+        for (int at = 0; at < table.length; at += stride) {
+            if (table[at + width] > 0) {
+                estimate.add(hash(table, at));
+            }
+        }
+        return estimate;
+    }
+
+    /** Takes a number off all counts, and puts the keys with something left into a table of so many slots. */
+    private void rebuild(int newSlots, long less) {
+        long[] old = table;
+        slots = newSlots;
+        table = new long[stride * slots];
         size = 0;
-        for (int old = 0; old < oldCounts.length; old++) {
-            if (oldCounts[old] > less) {
-                System.arraycopy(oldWords, old * width, key, 0, width);
-                int slot = slot(hash(key, 0));
-                System.arraycopy(key, 0, words, slot * width, width);
-                counts[slot] = oldCounts[old] - less;
+        for (int from = 0; from < old.length; from += stride) {
+            if (old[from + width] > less) {
+                System.arraycopy(old, from, key, 0, width);
+                int at = place(hash(key, 0));
+                System.arraycopy(key, 0, table, at, width);
+                table[at + width] = old[from + width] - less;
                 size++;
             }
         }
     }
 
-    /** Where {@link #key} is, or where it would be. */
-    private int slot(long hash) {
-        int mask = counts.length - 1;
-        int slot = (int) hash & mask;
-        while (counts[slot] != 0 && !isAt(slot)) {
-            slot = (slot + 1) & mask;
+    /** Where {@link #key} is in the table, or where it would be. */
+    private int place(long hash) {
+        int slot = (int) hash & (slots - 1);
+        while (table[slot * stride + width] != 0 && !isAt(slot * stride)) {
+            slot = (slot + 1) & (slots - 1);
         }
-        return slot;
+        return slot * stride;
     }
 
-    private boolean isAt(int slot) {
+    private boolean isAt(int at) {
         for (int i = 0; i < width; i++) {
-            if (words[slot * width + i] != key[i]) {
+            if (table[at + i] != key[i]) {
                 return false;
             }
         }

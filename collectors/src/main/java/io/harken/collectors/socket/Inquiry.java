@@ -15,17 +15,16 @@ record Inquiry<R>(Question<R> question, Tally<R> tally) {
      * Begins to answer questions.
      *
      * @param last the snapshot of the walk before, if there was one
-     * @param begun when the walk begins, in nanoseconds of the monotonic clock
      */
-    static List<Inquiry<?>> begin(List<Question<?>> questions, Optional<SocketSnapshot> last, long begun) {
+    static List<Inquiry<?>> begin(List<Question<?>> questions, Optional<SocketSnapshot> last, WalkStart walk) {
         List<Inquiry<?>> inquiries = new ArrayList<>();
-        questions.forEach(question -> inquiries.add(begin(question, last, begun)));
+        questions.forEach(question -> inquiries.add(begin(question, last, walk)));
         return inquiries;
     }
 
-    private static <R> Inquiry<R> begin(Question<R> question, Optional<SocketSnapshot> last, long begun) {
+    private static <R> Inquiry<R> begin(Question<R> question, Optional<SocketSnapshot> last, WalkStart walk) {
         Optional<R> previous =
                 last.flatMap(snapshot -> snapshot.answer(question)).flatMap(Answer::ifFound);
-        return new Inquiry<>(question, question.begin(previous, begun));
+        return new Inquiry<>(question, question.begin(previous, walk));
     }
 }

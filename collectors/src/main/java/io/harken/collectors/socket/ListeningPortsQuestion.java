@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 record ListeningPortsQuestion(Services services) implements Question<ListeningPorts> {
     @Override
-    public Tally<ListeningPorts> begin(Optional<ListeningPorts> previous, long begun) {
+    public Tally<ListeningPorts> begin(Optional<ListeningPorts> previous, WalkStart walk) {
         return ListeningPorts.begin(services);
     }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param first the lowest
  * @param last the highest
- * @param reserved how many between them it does not give
+ * @param reserved those between them that it does not give
  */
-record PortRange(int first, int last, int reserved) {
+record PortRange(int first, int last, BitSet reserved) {
     private static final int LIMIT = 1 << 18;
     private static final int PORTS = 1 << 16;
 
@@ -35,7 +35,9 @@ record PortRange(int first, int last, int reserved) {
                 throw new IllegalArgumentException(first + " " + last);
             }
             BitSet none = reserved.isPresent() ? ports(text(reserved.get())) : new BitSet();
-            return new PortRange(first, last, none.get(first, last + 1).cardinality());
+            none.clear(0, first);
+            none.clear(last + 1, PORTS);
+            return new PortRange(first, last, none);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IOException("Cannot read " + file + ": it is malformed", e);
         }
@@ -58,13 +60,14 @@ record PortRange(int first, int last, int reserved) {
         return ports;
     }
 
+    /** Whether it gives this port. */
     boolean contains(int port) {
-        return port >= first && port <= last;
+        return port >= first && port <= last && !reserved.get(port);
     }
 
     /** How many there are to give. */
     int size() {
-        return last - first + 1 - reserved;
+        return last - first + 1 - reserved.cardinality();
     }
 
     /** A number of them as a share of all, in percent. */

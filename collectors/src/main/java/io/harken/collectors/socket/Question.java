@@ -12,7 +12,12 @@ interface Question<R> {
      * Begins to answer, for one walk.
      *
      * @param previous the answer of the walk before, if the question was asked then
-     * @param begun when the walk begins, in nanoseconds of the monotonic clock
+     * @param walk when and where it begins
      */
-    Tally<R> begin(Optional<R> previous, long begun);
+    Tally<R> begin(Optional<R> previous, WalkStart walk);
+
+    /** Whether all sockets matter, those of the agent's own polls, too, though they are to be left out elsewhere. */
+    default boolean isOfAllSockets() {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package io.harken.collectors.socket;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The peers of sockets.
@@ -10,17 +11,20 @@ import java.util.List;
  * @param distinct how many there are
  * @param sockets how many sockets have a peer
  * @param error by how much a number of sockets may be too small; above 0 {@code distinct} is an estimate
+ * @param tables for the next walk
  */
-record Remotes(List<FrequentKeys.Entry> top, long distinct, long sockets, long error) {
+record Remotes(List<FrequentKeys.Entry> top, long distinct, long sockets, long error, FrequentAddresses tables) {
     /** So many are known by their numbers. */
     static final int MOST = 1000;
 
     private static final class Peers implements Tally<Remotes> {
         private final RemotesQuestion question;
-        private final FrequentKeys addresses = new FrequentKeys(2);
+        private final FrequentAddresses addresses;
 
-        Peers(RemotesQuestion question) {
+        Peers(RemotesQuestion question, Optional<Remotes> previous) {
             this.question = question;
+            this.addresses = previous.map(remotes -> remotes.tables.cleared())
+                    .orElseGet(() -> new FrequentAddresses(1, 2, Peers::widened));
         }
 
         @Override
@@ -28,22 +32,32 @@ record Remotes(List<FrequentKeys.Entry> top, long distinct, long sockets, long e
             if (state == TcpState.LISTEN) {
                 return;
             }
-            long[] key = addresses.key();
             long high = row.remoteHigh();
             long low = row.remoteLow();
-            key[0] = question.maskedHigh(high, low);
-            key[1] = question.maskedLow(high, low);
-            addresses.count();
+            if (IpNetwork.isV4Mapped(high, low)) {
+                addresses.ipv4().key()[0] = question.maskedLow(high, low);
+                addresses.ipv4().count();
+            } else {
+                long[] key = addresses.ipv6().key();
+                key[0] = question.maskedHigh(high, low);
+                key[1] = question.maskedLow(high, low);
+                addresses.ipv6().count();
+            }
+        }
+
+        private static List<Long> widened(List<Long> low) {
+            return List.of(IpNetwork.V4_MAPPED_HIGH, low.get(0));
         }
 
         @Override
         public Remotes answer() {
-            return new Remotes(addresses.top(MOST), addresses.distinct(), addresses.total(), addresses.error());
+            return new Remotes(
+                    addresses.top(MOST), addresses.distinct(), addresses.total(), addresses.error(), addresses);
         }
     }
 
     /** Begins to count those of a question. */
-    static Tally<Remotes> begin(RemotesQuestion question) {
-        return new Peers(question);
+    static Tally<Remotes> begin(RemotesQuestion question, Optional<Remotes> previous) {
+        return new Peers(question, previous);
     }
 }

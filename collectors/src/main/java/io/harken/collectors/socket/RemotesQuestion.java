@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 record RemotesQuestion(int prefix4, int prefix6) implements Question<Remotes> {
     @Override
-    public Tally<Remotes> begin(Optional<Remotes> previous, long begun) {
-        return Remotes.begin(this);
+    public Tally<Remotes> begin(Optional<Remotes> previous, WalkStart walk) {
+        return Remotes.begin(this, previous);
     }
 
     long maskedHigh(long high, long low) {

@@ -8,9 +8,15 @@ import java.util.Optional;
  *
  * @param localPort 0 for any
  * @param remotePort 0 for any
+ * @param isOfAllSockets whether the agent's own polls count even if they are to be left out: {@code zabbix_agentd} counts them
  */
 record SocketFilter(
-        Optional<IpNetwork> local, int localPort, Optional<IpNetwork> remote, int remotePort, Optional<TcpState> state)
+        Optional<IpNetwork> local,
+        int localPort,
+        Optional<IpNetwork> remote,
+        int remotePort,
+        Optional<TcpState> state,
+        boolean isOfAllSockets)
         implements Question<Long> {
 
     /** Whether only the state matters, so that the counts by state answer. */
@@ -27,7 +33,7 @@ record SocketFilter(
     }
 
     @Override
-    public Tally<Long> begin(Optional<Long> previous, long begun) {
+    public Tally<Long> begin(Optional<Long> previous, WalkStart walk) {
         return new Matches(this);
     }
 

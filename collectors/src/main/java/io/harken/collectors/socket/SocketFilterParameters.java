@@ -24,12 +24,12 @@ final class SocketFilterParameters {
 
     /** The filter of {@code [laddr,lport,raddr,rport,state]}. */
     SocketFilter parse(Parameters parameters) throws NotSupportedException {
-        return parse(parameters, 0, () -> state(parameters));
+        return parse(parameters, 0, () -> state(parameters), true);
     }
 
-    /** The filter of {@code laddr,lport,raddr,rport} from one of the parameters on, for the sockets of a state. */
+    /** The filter of {@code laddr,lport,raddr,rport} from one of the parameters on, for the sockets of a state but own polls. */
     SocketFilter parse(Parameters parameters, int first, TcpState state) throws NotSupportedException {
-        return parse(parameters, first, () -> Optional.of(state));
+        return parse(parameters, first, () -> Optional.of(state), false);
     }
 
     /** Gives the state after all else was found to be right. */
@@ -38,13 +38,15 @@ final class SocketFilterParameters {
         Optional<TcpState> get() throws NotSupportedException;
     }
 
-    private SocketFilter parse(Parameters parameters, int first, StateParameter state) throws NotSupportedException {
+    private SocketFilter parse(Parameters parameters, int first, StateParameter state, boolean isOfAllSockets)
+            throws NotSupportedException {
         return new SocketFilter(
                 address(parameters.get(first)),
                 port(parameters.get(first + 1), parameters.get(first)),
                 address(parameters.get(first + 2)),
                 port(parameters.get(first + 3), parameters.get(first + 2)),
-                state.get());
+                state.get(),
+                isOfAllSockets);
     }
 
     private static Optional<IpNetwork> address(String text) throws NotSupportedException {

@@ -6,6 +6,7 @@ import io.harken.json.JsonWriter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -110,35 +111,41 @@ final class SocketJson {
 
     /** The destinations towards which the most ports are in use. */
     static ItemValue ephemeral(EphemeralPorts found, int most) {
-        PortRange range = found.range();
+        Optional<PortRange> range = found.range();
         long used = found.top().isEmpty() ? 0 : found.top().get(0).count();
         JsonWriter json = new JsonWriter().beginObject();
-        json.name("first").unsigned(range.first());
-        json.name("last").unsigned(range.last());
-        json.name("reserved").unsigned(range.reserved());
-        json.name("ports").unsigned(range.size());
+        range.ifPresent(known -> write(json, known, found.rangeOfHost()));
         json.name("destinations").unsigned(found.destinations());
         json.name("used").unsigned(used);
-        json.name("pused").floating(range.percent(used));
+        writeShare(json, range, used);
         json.name("worst")
                 .value(found.top().isEmpty() ? "" : destination(found.top().get(0)));
         json.name("top").beginArray();
-        found.top().stream()
-                .limit(most)
-                .forEach(entry -> json.beginObject()
-                        .name("local")
-                        .value(EphemeralPorts.local(entry).toString())
-                        .name("remote")
-                        .value(EphemeralPorts.remote(entry).toString())
-                        .name("port")
-                        .unsigned(EphemeralPorts.remotePort(entry))
-                        .name("used")
-                        .unsigned(entry.count())
-                        .name("pused")
-                        .floating(range.percent(entry.count()))
-                        .endObject());
+        found.top().stream().limit(most).forEach(entry -> write(json, range, entry));
         json.endArray().name("error").unsigned(found.error());
         return ItemValue.text(json.endObject().toString());
+    }
+
+    private static void write(JsonWriter json, PortRange range, boolean ofHost) {
+        json.name("first").unsigned(range.first());
+        json.name("last").unsigned(range.last());
+        json.name("reserved").unsigned(range.reserved().cardinality());
+        json.name("ports").unsigned(range.size());
+        json.name("range_of").value(ofHost ? "host" : "agent");
+    }
+
+    private static void write(JsonWriter json, Optional<PortRange> range, FrequentKeys.Entry entry) {
+        json.beginObject();
+        json.name("local").value(EphemeralPorts.local(entry).toString());
+        json.name("remote").value(EphemeralPorts.remote(entry).toString());
+        json.name("port").unsigned(EphemeralPorts.remotePort(entry));
+        json.name("used").unsigned(entry.count());
+        writeShare(json, range, entry.count());
+        json.endObject();
+    }
+
+    private static void writeShare(JsonWriter json, Optional<PortRange> range, long used) {
+        range.ifPresent(known -> json.name("pused").floating(known.percent(used)));
     }
 
     private static String destination(FrequentKeys.Entry entry) {

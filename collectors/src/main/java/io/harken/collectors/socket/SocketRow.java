@@ -22,7 +22,6 @@ final class SocketRow {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
-    private static final byte[] HEX_DIGITS = hexDigits();
 
     /** From the local address to the user: queues, timer and retransmissions are of fixed width. */
     private static final int STATE_TO_USER = 40;
@@ -72,15 +71,15 @@ final class SocketRow {
 
     /** The number in the {@code st} column. */
     int stateCode() throws IOException {
-        return hex(local + pairLength - 2, 2);
+        return HexText.number(buffer, local + pairLength - 2, 2);
     }
 
     int localPort() throws IOException {
-        return hex(local + addressDigits + 1, 4);
+        return HexText.halfWord(buffer, local + addressDigits + 1);
     }
 
     int remotePort() throws IOException {
-        return hex(remote() + addressDigits + 1, 4);
+        return HexText.halfWord(buffer, remote() + addressDigits + 1);
     }
 
     boolean localIn(IpNetwork network) throws IOException {
@@ -140,7 +139,7 @@ final class SocketRow {
 
     /** Bytes received and not read; of a socket that listens, connections that wait to be accepted. */
     long received() throws IOException {
-        return Integer.toUnsignedLong(hex(local + pairLength + STATE_TO_RECEIVED, 8));
+        return Integer.toUnsignedLong(HexText.word(buffer, local + pairLength + STATE_TO_RECEIVED));
     }
 
     /** The number of the socket in {@code /proc/PID/fd}; 0 if no process has it. */
@@ -195,27 +194,7 @@ final class SocketRow {
     }
 
     private int word(int at) throws IOException {
-        int word = hex(at, 8);
+        int word = HexText.word(buffer, at);
         return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? Integer.reverseBytes(word) : word;
-    }
-
-    private int hex(int at, int digits) throws IOException {
-        int value = 0;
-        for (int i = at; i < at + digits; i++) {
-            int digit = HEX_DIGITS[buffer[i] & 0xFF];
-            if (digit < 0) {
-                throw new IOException("malformed row");
-            }
-            value = value << 4 | digit;
-        }
-        return value;
-    }
-
-    private static byte[] hexDigits() {
-        byte[] digits = new byte[256];
-        for (int i = 0; i < digits.length; i++) {
-            digits[i] = (byte) Character.digit(i, 16);
-        }
-        return digits;
     }
 }

@@ -9,12 +9,24 @@ import java.util.OptionalLong;
 final class SocketSnapshot {
     private final StateCounts ipv4;
     private final StateCounts ipv6;
+    private final StateCounts ownPolls;
     private final BitSet listening;
     private final Map<Question<?>, Answer<?>> answers;
 
-    SocketSnapshot(StateCounts ipv4, StateCounts ipv6, BitSet listening, Map<Question<?>, Answer<?>> answers) {
+    /**
+     * What was found.
+     *
+     * @param ownPolls what is to be left out of the sockets of both families
+     */
+    SocketSnapshot(
+            StateCounts ipv4,
+            StateCounts ipv6,
+            StateCounts ownPolls,
+            BitSet listening,
+            Map<Question<?>, Answer<?>> answers) {
         this.ipv4 = ipv4;
         this.ipv6 = ipv6;
+        this.ownPolls = ownPolls;
         this.listening = listening;
         this.answers = answers;
     }
@@ -39,6 +51,16 @@ final class SocketSnapshot {
         return ipv4.total() + ipv6.total();
     }
 
+    /** The number of all sockets that the kernel listed. */
+    long listed() {
+        return total() + ownPolls.total();
+    }
+
+    /** How many of them it counts by itself, too: a request for a connection is a socket only when it is answered. */
+    long counted() {
+        return listed() - count(TcpState.SYN_RECV) - ownPolls.count(TcpState.SYN_RECV);
+    }
+
     /** Whether a socket listens, or is unconnected in the case of UDP, on a local port, at any address. */
     boolean isListening(int port) {
         return listening.get(port);
@@ -47,7 +69,10 @@ final class SocketSnapshot {
     /** The number of sockets a filter lets through; nothing if the walk did not look for it. */
     OptionalLong count(SocketFilter filter) {
         if (filter.isStateOnly()) {
-            return OptionalLong.of(filter.state().map(this::count).orElseGet(this::total));
+            long others = filter.isOfAllSockets()
+                    ? filter.state().map(ownPolls::count).orElseGet(ownPolls::total)
+                    : 0;
+            return OptionalLong.of(others + filter.state().map(this::count).orElseGet(this::total));
         }
         return answer(filter).flatMap(Answer::ifFound).map(OptionalLong::of).orElse(OptionalLong.empty());
     }

@@ -26,7 +26,8 @@ final class SocketTables {
 
     private final LongSupplier nanoClock;
     private final Protocol protocol;
-    private final HostPaths host;
+    private final NamespaceView view;
+    private final OwnPolls ownPolls;
     private final SnapshotSource<SocketSnapshot> snapshots;
 
     /** Walks that end where no more sockets listen: a hundred times faster where there are many. */
@@ -49,32 +50,66 @@ final class SocketTables {
     /**
      * The tables of a host.
      *
+     * @param ownPolls what is left out of what users of our own keys are told
      * @param executor runs the walks
      * @param nanoClock a monotonic clock in nanoseconds
      */
-    SocketTables(Protocol protocol, HostPaths host, ScheduledExecutorService executor, LongSupplier nanoClock) {
+    SocketTables(
+            Protocol protocol,
+            HostPaths host,
+            OwnPolls ownPolls,
+            ScheduledExecutorService executor,
+            LongSupplier nanoClock) {
+        this(
+                protocol,
+                NamespaceView.ofHost(host),
+                ownPolls,
+                new Services(host.etc().resolve("services"), protocol),
+                executor,
+                nanoClock);
+    }
+
+    private SocketTables(
+            Protocol protocol,
+            NamespaceView view,
+            OwnPolls ownPolls,
+            Services services,
+            ScheduledExecutorService executor,
+            LongSupplier nanoClock) {
         this.protocol = protocol;
-        this.host = host;
+        this.view = view;
+        this.ownPolls = ownPolls;
         this.nanoClock = nanoClock;
         this.snapshots = new SnapshotSource<>(this::walk, executor, nanoClock);
         this.listeners = protocol.listsListenersFirst()
                 ? new SnapshotSource<>(this::walkListeners, executor, nanoClock)
                 : snapshots;
-        this.services = new Services(host.etc().resolve("services"), protocol);
+        this.services = services;
         this.filterParameters = new SocketFilterParameters(protocol, services);
     }
 
+    /** Those of another network namespace, with walks of their own. */
+    SocketTables ofNamespace(NamespaceView namespace, ScheduledExecutorService executor) {
+        return new SocketTables(protocol, namespace, ownPolls, services, executor, nanoClock);
+    }
+
     private SocketSnapshot walk() throws IOException {
-        long now = nanoClock.getAsLong();
-        Optional<SocketSnapshot> last = snapshots.last().map(Reading::value);
-        List<Inquiry<?>> inquiries = Inquiry.begin(questions.forWalk(now), last, now);
-        return SocketWalk.walk(protocol, Extent.ALL, host, inquiries, seen);
+        return walk(Extent.ALL, questions, snapshots.last().map(Reading::value), seen);
     }
 
     private SocketSnapshot walkListeners() throws IOException {
+        return walk(Extent.LISTENERS, ofListeners, Optional.empty(), seenListeners);
+    }
+
+    private SocketSnapshot walk(
+            Extent extent, StandingQuestions standing, Optional<SocketSnapshot> last, SeenSockets noted)
+            throws IOException {
         long now = nanoClock.getAsLong();
-        List<Inquiry<?>> inquiries = Inquiry.begin(ofListeners.forWalk(now), Optional.empty(), now);
-        return SocketWalk.walk(protocol, Extent.LISTENERS, host, inquiries, seenListeners);
+        HostPaths host = view.host();
+        List<Inquiry<?>> inquiries = Inquiry.begin(standing.forWalk(now), last, new WalkStart(now, host));
+        SocketSnapshot snapshot = SocketWalk.walk(protocol, extent, host, ownPolls.in(host), inquiries, noted);
+        view.confirm(host);
+        return snapshot;
     }
 
     /** The last walk. */
@@ -126,7 +161,7 @@ final class SocketTables {
 
     /** The host whose sockets these are. */
     HostPaths host() {
-        return host;
+        return view.host();
     }
 
     /** The number of sockets that a filter lets through, for who polls. */

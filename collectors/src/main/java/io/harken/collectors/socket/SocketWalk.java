@@ -32,10 +32,13 @@ final class SocketWalk {
     private final byte[] buffer = new byte[2 * PAGE];
     private final StateCounts ipv4 = new StateCounts();
     private final StateCounts ipv6 = new StateCounts();
+    private final StateCounts polled = new StateCounts();
     private final BitSet listening = new BitSet();
     private final Extent extent;
     private final List<Inquiry<?>> inquiries;
+    private final OwnPolls ownPolls;
     private final Tally<?>[] tallies;
+    private final Tally<?>[] ofAllSockets;
 
     /** How far a walk goes. */
     enum Extent {
@@ -51,25 +54,37 @@ final class SocketWalk {
         }
     }
 
-    private SocketWalk(Protocol protocol, Extent extent, List<Inquiry<?>> inquiries, SeenSockets seen) {
+    private SocketWalk(
+            Protocol protocol, Extent extent, OwnPolls ownPolls, List<Inquiry<?>> inquiries, SeenSockets seen) {
         this.protocol = protocol;
         this.extent = extent;
         this.inquiries = inquiries;
+        this.ownPolls = ownPolls;
         this.tallies = inquiries.stream().map(Inquiry::tally).toArray(Tally<?>[]::new);
+        this.ofAllSockets = inquiries.stream()
+                .filter(inquiry -> inquiry.question().isOfAllSockets())
+                .map(Inquiry::tally)
+                .toArray(Tally<?>[]::new);
         this.seen = seen;
     }
 
     /**
      * Walks both files of a host.
      *
+     * @param ownPolls what is left out
      * @param inquiries what to find out beside the states
      * @param seen is cleared and used
      */
     static SocketSnapshot walk(
-            Protocol protocol, Extent extent, HostPaths host, List<Inquiry<?>> inquiries, SeenSockets seen)
+            Protocol protocol,
+            Extent extent,
+            HostPaths host,
+            OwnPolls ownPolls,
+            List<Inquiry<?>> inquiries,
+            SeenSockets seen)
             throws IOException {
         seen.clear();
-        SocketWalk walk = new SocketWalk(protocol, extent, inquiries, seen);
+        SocketWalk walk = new SocketWalk(protocol, extent, ownPolls, inquiries, seen);
         try (InputStream in = HostFile.open(host.net().resolve(protocol.file()))) {
             walk.rows(in, protocol.file(), SocketRow.IPV4_DIGITS);
         }
@@ -88,7 +103,7 @@ final class SocketWalk {
         for (Inquiry<?> inquiry : inquiries) {
             answers.put(inquiry.question(), Answer.of(inquiry.tally()));
         }
-        return new SocketSnapshot(ipv4, ipv6, listening, answers);
+        return new SocketSnapshot(ipv4, ipv6, polled, listening, answers);
     }
 
     private void rows(InputStream in, String file, int addressDigits) throws IOException {
@@ -168,11 +183,12 @@ final class SocketWalk {
     }
 
     private void count(SocketRow row, TcpState state) throws IOException {
-        (row.isIpv6() ? ipv6 : ipv4).add(state);
+        boolean isOwnPoll = ownPolls.contains(row, state);
+        (isOwnPoll ? polled : row.isIpv6() ? ipv6 : ipv4).add(state);
         if (state == protocol.unconnected()) {
             listening.set(row.localPort());
         }
-        for (Tally<?> tally : tallies) {
+        for (Tally<?> tally : isOwnPoll ? ofAllSockets : tallies) {
             tally.add(row, state);
         }
     }

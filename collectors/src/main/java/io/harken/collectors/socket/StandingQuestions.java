@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class StandingQuestions {
     /** Longer than items are usually apart. */
-    private static final Duration LATELY = Duration.ofMinutes(65);
+    static final Duration LATELY = Duration.ofMinutes(65);
 
     private static final int MOST = 64;
 

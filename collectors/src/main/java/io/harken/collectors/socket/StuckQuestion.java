@@ -9,10 +9,9 @@ import java.util.Optional;
  */
 record StuckQuestion(TcpState state) implements Question<StuckSockets> {
     @Override
-    public Tally<StuckSockets> begin(Optional<StuckSockets> previous, long begun) {
-        StuckSockets first = new StuckSockets(begun);
-        return previous.map(before -> new Followed(state, before, before.next(begun)))
-                .orElseGet(() -> new Followed(state, first, first.next(begun)));
+    public Tally<StuckSockets> begin(Optional<StuckSockets> previous, WalkStart walk) {
+        StuckSockets before = previous.orElseGet(() -> new StuckSockets(walk.time()));
+        return new Followed(state, before, before.next(walk.time()));
     }
 
     private static final class Followed implements Tally<StuckSockets> {

@@ -1,6 +1,7 @@
 package io.harken.collectors.socket;
 
 import io.harken.collectors.host.Surroundings;
+import io.harken.collectors.netns.NetworkNamespaces;
 import io.harken.json.JsonWriter;
 import io.harken.metric.Check;
 import io.harken.metric.Collector;
@@ -14,9 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * TCP sockets of a network namespace. All keys stand on the same walk, so what is polled together is of one instant.
+ * TCP sockets of network namespaces. All keys stand on the same walk of one, so what is polled together is of one instant.
  */
 public final class TcpCollector implements Collector, StatsSection {
     private static final String SOURCE = "/proc/net/tcp, /proc/net/tcp6";
@@ -30,14 +32,23 @@ public final class TcpCollector implements Collector, StatsSection {
     /**
      * The sockets of a host.
      *
+     * @param ownPolls what is left out of the counts, but not of those of {@code net.tcp.*}
      * @param executor runs the walks
+     * @param namespaces finds other network namespaces of the host
+     * @param threads gives a thread for the walks of each
      */
-    public TcpCollector(Surroundings surroundings, ScheduledExecutorService executor) {
+    public TcpCollector(
+            Surroundings surroundings,
+            OwnPolls ownPolls,
+            ScheduledExecutorService executor,
+            NetworkNamespaces namespaces,
+            Supplier<ScheduledExecutorService> threads) {
         this.nanoClock = surroundings.nanoClock();
-        this.tables = new SocketTables(Protocol.TCP, surroundings.host(), executor, nanoClock);
-        this.status = new TcpStatus(tables, surroundings);
-        this.ports = new TcpPorts(tables);
-        this.peers = new TcpPeers(tables);
+        this.tables = new SocketTables(Protocol.TCP, surroundings.host(), ownPolls, executor, nanoClock);
+        NamespaceTables each = new NamespaceTables(tables, namespaces, nanoClock, threads);
+        this.status = new TcpStatus(each, surroundings);
+        this.ports = new TcpPorts(each);
+        this.peers = new TcpPeers(each);
     }
 
     @Override
@@ -45,14 +56,14 @@ public final class TcpCollector implements Collector, StatsSection {
         return List.of(
                 new Metric(
                         "tcp.status",
-                        "state,<laddr>,<lport>,<raddr>,<rport>",
+                        "state,<laddr>,<lport>,<raddr>,<rport>,<netns>",
                         "established",
                         new Documentation("Number of TCP sockets in a state, IPv4 and IPv6.", "", SOURCE),
                         (Check.FromReading) status::count,
                         UserParameterRule.IGNORED),
                 metric(
                         "tcp.status.get",
-                        "<maxage>",
+                        "<maxage>,<netns>",
                         "",
                         new Documentation(
                                 "Number of TCP sockets in each state, in all and by family, as JSON.",
@@ -61,20 +72,20 @@ public final class TcpCollector implements Collector, StatsSection {
                         status::get),
                 metric(
                         "tcp.stuck",
-                        "state,seconds",
+                        "state,seconds,<netns>",
                         "closewait,300",
                         new Documentation(
                                 "Number of TCP sockets that every walk has found in a state for so long.", "", SOURCE),
                         status::stuck),
                 metric(
                         "tcp.port.discovery",
-                        "",
+                        "<netns>",
                         "",
                         new Documentation("Ports on which TCP sockets listen, for low-level discovery.", "", SOURCE),
                         ports::discovery),
                 metric(
                         "tcp.ports.get",
-                        "",
+                        "<netns>",
                         "",
                         new Documentation(
                                 "Ports on which TCP sockets listen, their connections by state and what waits to be"
@@ -84,19 +95,19 @@ public final class TcpCollector implements Collector, StatsSection {
                         ports::get),
                 metric(
                         "tcp.remotes.get",
-                        "<n>,<prefix4>,<prefix6>",
+                        "<n>,<prefix4>,<prefix6>,<netns>",
                         "10",
                         new Documentation("Peers or networks of peers with the most TCP sockets, as JSON.", "", SOURCE),
                         peers::get),
                 metric(
                         "tcp.remotes",
-                        "mode,<prefix4>,<prefix6>",
+                        "mode,<prefix4>,<prefix6>,<netns>",
                         "distinct",
                         new Documentation("Number of peers or networks of peers of TCP sockets.", "", SOURCE),
                         peers::distinct),
                 metric(
                         "tcp.ephemeral.get",
-                        "<n>",
+                        "<n>,<netns>",
                         "",
                         new Documentation(
                                 "Local ports that outgoing connections have in use towards each destination, as JSON.",
@@ -138,7 +149,7 @@ public final class TcpCollector implements Collector, StatsSection {
     @Override
     public void writeTo(JsonWriter json) {
         tables.last().ifPresent(last -> {
-            json.name("sockets").unsigned(last.value().total());
+            json.name("sockets").unsigned(last.value().listed());
             json.name("duration_seconds").floating(seconds(last.duration()));
             json.name("age_seconds").floating(seconds(last.age(nanoClock.getAsLong())));
         });

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * <p>A state has many spellings. They are compared without {@code TCP_}, {@code -} and {@code _} and without regard to
  * case.
  */
-enum TcpState {
+public enum TcpState {
     ESTABLISHED(1, "established", "established", "estab"),
     SYN_SENT(2, "synsent", "syn_sent", ""),
     /** {@code NEW_SYN_RECV} is the kernel's name for a request that has no full socket; it is listed as this state. */
@@ -29,8 +29,6 @@ enum TcpState {
     CLOSING(11, "closing", "closing", "");
 
     private static final Map<String, TcpState> BY_WORD = words();
-    private static final Map<String, TcpState> BY_AGENTD_NAME =
-            Arrays.stream(values()).collect(Collectors.toMap(state -> state.agentdName, state -> state));
     /** One more than the highest number. */
     static final int CODES = 12;
 
@@ -78,8 +76,12 @@ enum TcpState {
         };
     }
 
-    /** The state of any of its spellings. */
-    static TcpState ofWord(String spelling) throws NotSupportedException {
+    /**
+     * The state of any of its spellings.
+     *
+     * @throws NotSupportedException with the words of all states
+     */
+    public static TcpState ofWord(String spelling) throws NotSupportedException {
         TcpState state = BY_WORD.get(fold(spelling));
         if (state == null) {
             throw new NotSupportedException("Invalid first parameter. Valid states are: "
@@ -90,7 +92,9 @@ enum TcpState {
 
     /** The state of exactly the name that {@code net.tcp.socket.count} takes. */
     static Optional<TcpState> ofAgentdName(String name) {
-        return Optional.ofNullable(BY_AGENTD_NAME.get(name));
+        return Arrays.stream(values())
+                .filter(state -> state.agentdName.equals(name))
+                .findAny();
     }
 
     private static Map<String, TcpState> words() {

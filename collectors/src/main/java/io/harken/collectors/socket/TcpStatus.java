@@ -14,24 +14,32 @@ final class TcpStatus {
     private static final int DAY_SECONDS = 86_400;
     private static final int MOST_SECONDS = 30 * DAY_SECONDS;
 
-    private final SocketTables tables;
-    private final Surroundings surroundings;
-    private final KernelSocketsQuestion kernel;
+    private static final KernelSocketsQuestion KERNEL = new KernelSocketsQuestion();
 
-    TcpStatus(SocketTables tables, Surroundings surroundings) {
-        this.tables = tables;
+    private final NamespaceTables namespaces;
+    private final Surroundings surroundings;
+
+    TcpStatus(NamespaceTables namespaces, Surroundings surroundings) {
+        this.namespaces = namespaces;
         this.surroundings = surroundings;
-        this.kernel = new KernelSocketsQuestion(tables.host().net());
     }
 
     CompletableFuture<ItemValue> count(Parameters parameters, Duration timeout) throws NotSupportedException {
         TcpState state = TcpState.ofWord(parameters.get(0));
-        return tables.count(tables.filterParameters().parse(parameters, 1, state), timeout);
+        SocketFilter filter = namespaces.ofHost().filterParameters().parse(parameters, 1, state);
+        String netns = parameters.get(5);
+        // This is what most requests ask: nothing is made for them that is not needed.
+        return netns.isEmpty()
+                ? namespaces.ofHost().count(filter, timeout)
+                : namespaces.ask(netns, timeout, tables -> tables.count(filter, timeout));
     }
 
     CompletableFuture<ItemValue> get(Parameters parameters, Duration timeout) throws NotSupportedException {
-        Duration maxAge = Duration.ofSeconds(NumberParameter.of(parameters, 0, 1, 0, DAY_SECONDS));
-        return tables.snapshot(kernel, maxAge, timeout).thenApply(this::json);
+        Duration maxAge = Duration.ofSeconds(parameters.number(0, 1, 0, DAY_SECONDS));
+        return namespaces.ask(
+                parameters.get(1),
+                timeout,
+                tables -> tables.snapshot(KERNEL, maxAge, timeout).thenApply(this::json));
     }
 
     private ItemValue json(Reading<SocketSnapshot> reading) {
@@ -39,18 +47,19 @@ final class TcpStatus {
         Duration age = reading.age(surroundings.nanoClock().getAsLong());
         double ended = (surroundings.wallClock().millis() - age.toMillis()) / 1000.0;
         JsonWriter json = SocketJson.status(reading, age.toNanos(), ended);
-        // A request to connect is a socket only when it is answered.
-        long walked = snapshot.total() - snapshot.count(TcpState.SYN_RECV);
-        snapshot.answer(kernel)
+        snapshot.answer(KERNEL)
                 .flatMap(Answer::ifFound)
-                .ifPresent(sockets -> json.name("disagreement").unsigned(sockets.disagreement(walked)));
+                .ifPresent(sockets -> json.name("disagreement").unsigned(sockets.disagreement(snapshot.counted())));
         return ItemValue.text(json.endObject().toString());
     }
 
     CompletableFuture<ItemValue> stuck(Parameters parameters, Duration timeout) throws NotSupportedException {
         StuckQuestion question = new StuckQuestion(TcpState.ofWord(parameters.get(0)));
-        Duration time = Duration.ofSeconds(NumberParameter.required(parameters, 1, 1, MOST_SECONDS));
-        return tables.answer(question, timeout, sockets -> stuck(sockets, time));
+        Duration time = Duration.ofSeconds(parameters.requiredNumber(1, 1, MOST_SECONDS));
+        return namespaces.ask(
+                parameters.get(2),
+                timeout,
+                tables -> tables.answer(question, timeout, sockets -> stuck(sockets, time)));
     }
 
     /** Who has not looked for so long does not know: a 0 would end a problem that goes on. */

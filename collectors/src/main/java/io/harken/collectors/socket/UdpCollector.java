@@ -22,7 +22,7 @@ public final class UdpCollector implements Collector {
      * @param nanoClock a monotonic clock in nanoseconds
      */
     public UdpCollector(HostPaths host, ScheduledExecutorService executor, LongSupplier nanoClock) {
-        this.tables = new SocketTables(Protocol.UDP, host, executor, nanoClock);
+        this.tables = new SocketTables(Protocol.UDP, host, OwnPolls.NONE, executor, nanoClock);
     }
 
     @Override

@@ -20,13 +20,20 @@ record KernelReport(
         TcpLimits limits,
         boolean limitsOfHost,
         Optional<ConnectionTracking> tracking) {
-    static KernelReport read(HostPaths host) throws IOException {
+    /**
+     * Reads it all.
+     *
+     * @param given whether the namespace was asked for by a parameter: limits under its name are its own, or not told
+     */
+    static KernelReport read(HostPaths host, boolean given) throws IOException {
         NetworkSettings settings = NetworkSettings.of(host);
+        TcpLimits limits = TcpLimits.read(settings);
+        boolean common = given && !settings.ofHost();
         return new KernelReport(
                 TcpCounters.read(host.net()),
                 SocketUse.read(host.net()),
-                TcpLimits.read(settings),
-                settings.ofHost(),
+                common ? limits.ofAllNamespaces() : limits,
+                common || settings.ofHost(),
                 ConnectionTracking.read(host));
     }
 

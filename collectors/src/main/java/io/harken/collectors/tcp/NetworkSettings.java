@@ -1,6 +1,7 @@
 package io.harken.collectors.tcp;
 
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.netns.NetworkNamespaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +17,10 @@ import java.util.StringTokenizer;
  * @param folder where they are
  * @param ofHost whether they are those of the namespace that is read, too, and not only of the agent's own
  */
-record NetworkSettings(Path folder, boolean ofHost) {
+public record NetworkSettings(Path folder, boolean ofHost) {
     /** The settings that can be seen of a host. */
-    static NetworkSettings of(HostPaths host) {
-        return new NetworkSettings(
-                host.proc().resolve("sys/net"), host.net().equals(host.proc().resolve("net")));
+    public static NetworkSettings of(HostPaths host) throws IOException {
+        return new NetworkSettings(host.proc().resolve("sys/net"), NetworkNamespaces.isAgents(host));
     }
 
     /** The number of a setting; nothing if there is no such setting. */

@@ -1,6 +1,7 @@
 package io.harken.collectors.tcp;
 
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.netns.NetworkNamespaces;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
@@ -17,10 +18,12 @@ import java.util.Optional;
 /** What the kernel counts of TCP by itself, at no cost: counters, sockets against their limits, tracked connections. */
 public final class TcpKernelCollector implements Collector {
     private final HostPaths host;
+    private final NetworkNamespaces namespaces;
 
     /** The kernel of a host. */
-    public TcpKernelCollector(HostPaths host) {
+    public TcpKernelCollector(HostPaths host, NetworkNamespaces namespaces) {
         this.host = host;
+        this.namespaces = namespaces;
     }
 
     @Override
@@ -28,7 +31,7 @@ public final class TcpKernelCollector implements Collector {
         return List.of(
                 new Metric(
                         "tcp.kernel.get",
-                        "",
+                        "<netns>",
                         "",
                         new Documentation(
                                 "Counters, sockets, memory and limits of TCP, as JSON.",
@@ -38,7 +41,7 @@ public final class TcpKernelCollector implements Collector {
                         UserParameterRule.PREFERRED),
                 new Metric(
                         "tcp.kernel",
-                        "name",
+                        "name,<netns>",
                         "TcpRetransSegs",
                         new Documentation(
                                 "Counter of TCP by its name in nstat(8), since the start of the network namespace.",
@@ -58,8 +61,10 @@ public final class TcpKernelCollector implements Collector {
                         UserParameterRule.PREFERRED));
     }
 
-    private ItemValue report(Parameters parameters) throws IOException {
-        return ItemValue.text(KernelReport.read(host).json());
+    private ItemValue report(Parameters parameters) throws NotSupportedException, IOException {
+        String netns = parameters.get(0);
+        return ItemValue.text(
+                KernelReport.read(namespaces.of(netns), !netns.isEmpty()).json());
     }
 
     private ItemValue counter(Parameters parameters) throws NotSupportedException, IOException {
@@ -67,7 +72,7 @@ public final class TcpKernelCollector implements Collector {
         if (name.isEmpty()) {
             throw parameters.invalid(0);
         }
-        String number = value(TcpCounters.read(host.net()), name);
+        String number = value(TcpCounters.read(namespaces.of(parameters.get(1)).net()), name);
         return new ItemValue(number.startsWith("-") ? ItemValue.Type.FLOAT : ItemValue.Type.UNSIGNED, number);
     }
 

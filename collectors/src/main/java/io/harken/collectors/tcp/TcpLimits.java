@@ -32,4 +32,10 @@ record TcpLimits(
                 settings.number("ipv4/tcp_max_syn_backlog"),
                 settings.number("core/somaxconn"));
     }
+
+    /** Those that are for all network namespaces: all that can be known of one that the agent is not in. */
+    TcpLimits ofAllNamespaces() {
+        OptionalLong unknown = OptionalLong.empty();
+        return new TcpLimits(unknown, orphan, pressurePages, pages, unknown, unknown);
+    }
 }

@@ -18,7 +18,8 @@ class RereadFileTest {
     void readsTheWholeFileEachTime() throws IOException {
         Path file = folder.resolve("stat");
         RereadFile reread = new RereadFile(file);
-        for (String content : new String[] {"one", "", "a longer one ".repeat(10_000), "two"}) {
+        for (String content :
+                new String[] {"one", "", "a longer one ".repeat(10_000), "two", "x".repeat(4096), "x".repeat(2049)}) {
             Files.writeString(file, content);
 
             int length = reread.read();

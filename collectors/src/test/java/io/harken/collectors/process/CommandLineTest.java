@@ -2,6 +2,7 @@ package io.harken.collectors.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.harken.collectors.host.ProcFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -13,6 +13,7 @@ import io.harken.check.PassiveCheckService;
 import io.harken.collectors.peer.FakePeer;
 import io.harken.collectors.peer.FakePeer.Step;
 import io.harken.collectors.peer.PeerExecutor;
+import io.harken.collectors.peer.RefusingPort;
 import io.harken.item.ByteText;
 import io.harken.metric.MetricRegistry;
 import java.io.InputStream;
@@ -162,15 +163,12 @@ class ServiceCollectorTest {
 
     @Test
     void aPortThatRefusesIsDown() throws Exception {
-        int port;
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = closed.getLocalPort();
+        try (RefusingPort port = new RefusingPort()) {
+            assertEquals("0", ask("net.tcp.port[," + port.number() + "]"));
+            assertEquals("0", ask("net.tcp.service[ssh,," + port.number() + "]"));
+            assertEquals("0.000000", ask("net.tcp.service.perf[ssh,," + port.number() + "]"));
         }
-
-        assertEquals("0", ask("net.tcp.port[," + port + "]"));
         assertEquals("0", ask("net.tcp.port[127.0.0.1,0]"));
-        assertEquals("0", ask("net.tcp.service[ssh,," + port + "]"));
-        assertEquals("0.000000", ask("net.tcp.service.perf[ssh,," + port + "]"));
     }
 
     @ParameterizedTest

@@ -27,6 +27,17 @@ class FrequentKeysTest {
     }
 
     @Test
+    void givesTheLeastOfKeysOfTheSameCount() {
+        for (int key = 1000; key > 0; key--) {
+            count(key, 7, 1);
+        }
+
+        assertEquals(
+                List.of(new Entry(List.of(1L, 7L), 1), new Entry(List.of(2L, 7L), 1), new Entry(List.of(3L, 7L), 1)),
+                keys.top(3));
+    }
+
+    @Test
     void isExactForAHundredThousandKeys() {
         for (int key = 0; key < FrequentKeys.MOST; key++) {
             count(key, key, 1);

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,13 +19,19 @@ class PortRangeTest {
     @Test
     void leavesOutReservedPorts() throws Exception {
         write("ip_local_port_range", "32768\t60999\n");
-        assertEquals(new PortRange(32768, 60999, 0), PortRange.read(settings));
+        assertEquals(new PortRange(32768, 60999, new BitSet()), PortRange.read(settings));
 
         write("ip_local_reserved_ports", "8080,33000,60990-61010\n");
         PortRange range = PortRange.read(settings);
 
         assertEquals(28232 - 11, range.size());
-        assertEquals(50, new PortRange(1, 10, 0).percent(5));
+        assertEquals(11, range.reserved().cardinality());
+        assertEquals(
+                List.of(false, true, false, true, false, false),
+                Stream.of(32767, 32999, 33000, 60989, 60990, 61010)
+                        .map(range::contains)
+                        .toList());
+        assertEquals(50, new PortRange(1, 10, new BitSet()).percent(5));
     }
 
     @Test

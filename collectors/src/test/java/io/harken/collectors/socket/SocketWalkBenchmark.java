@@ -61,7 +61,8 @@ public class SocketWalkBenchmark {
     /** One walk. */
     @Benchmark
     public long walk() throws IOException {
-        return SocketWalk.walk(Protocol.TCP, Extent.ALL, host, List.of(), seen).total();
+        return SocketWalk.walk(Protocol.TCP, Extent.ALL, host, OwnPolls.NONE, List.of(), seen)
+                .total();
     }
 
     private static String padded(String row) {

@@ -76,7 +76,13 @@ class SocketWalkTest {
 
         assertEquals(
                 200,
-                SocketWalk.walk(Protocol.UDP, Extent.ALL, HostPaths.under(root), List.of(), new SeenSockets())
+                SocketWalk.walk(
+                                Protocol.UDP,
+                                Extent.ALL,
+                                HostPaths.under(root),
+                                OwnPolls.NONE,
+                                List.of(),
+                                new SeenSockets())
                         .total());
     }
 
@@ -106,7 +112,7 @@ class SocketWalkTest {
 
             assertEquals(
                     rows,
-                    SocketWalk.walk(Protocol.TCP, Extent.ALL, HostPaths.under(root), List.of(), seen)
+                    SocketWalk.walk(Protocol.TCP, Extent.ALL, HostPaths.under(root), OwnPolls.NONE, List.of(), seen)
                             .total());
         }
     }
@@ -136,8 +142,8 @@ class SocketWalkTest {
             table.socket(1, ESTABLISHED).socket(2, ESTABLISHED);
         }
 
-        SocketSnapshot snapshot =
-                SocketWalk.walk(Protocol.TCP, Extent.ALL, HostPaths.mountedBelow(root), List.of(), new SeenSockets());
+        SocketSnapshot snapshot = SocketWalk.walk(
+                Protocol.TCP, Extent.ALL, HostPaths.mountedBelow(root), OwnPolls.NONE, List.of(), new SeenSockets());
 
         assertEquals(2, snapshot.count(TcpState.ESTABLISHED));
     }
@@ -152,7 +158,8 @@ class SocketWalkTest {
     }
 
     private SocketSnapshot walk() throws IOException {
-        return SocketWalk.walk(Protocol.TCP, Extent.ALL, HostPaths.under(root), List.of(), new SeenSockets());
+        return SocketWalk.walk(
+                Protocol.TCP, Extent.ALL, HostPaths.under(root), OwnPolls.NONE, List.of(), new SeenSockets());
     }
 
     private static void writeInPieces(Path pipe, int size) {

@@ -51,6 +51,6 @@ class StandingQuestionsTest {
     }
 
     private static SocketFilter port(int port) {
-        return new SocketFilter(Optional.empty(), port, Optional.empty(), 0, Optional.empty());
+        return new SocketFilter(Optional.empty(), port, Optional.empty(), 0, Optional.empty(), false);
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.ManualExecutor;
 import io.harken.collectors.host.Surroundings;
+import io.harken.collectors.netns.NetworkNamespaces;
 import io.harken.item.ItemKey;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
@@ -46,7 +47,12 @@ class TcpCollectorTest {
 
     @BeforeEach
     void open() throws Exception {
-        registry = MetricRegistry.of(List.of(new TcpCollector(surroundings(), executor)));
+        registry = MetricRegistry.of(List.of(new TcpCollector(
+                surroundings(),
+                OwnPolls.NONE,
+                executor,
+                new NetworkNamespaces(HostPaths.under(root)),
+                () -> executor)));
         write(2, 18);
     }
 

@@ -2,11 +2,18 @@ package io.harken.collectors.socket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.ManualExecutor;
 import io.harken.collectors.host.Surroundings;
+import io.harken.collectors.netns.NetworkNamespaces;
+import io.harken.config.AgentConfig;
+import io.harken.config.AgentConfigReader;
+import io.harken.config.ConfigUse;
+import io.harken.config.ListenConfig;
 import io.harken.item.ItemKey;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
@@ -52,6 +59,7 @@ class TcpKeysTest {
     private Path root;
 
     private final ManualExecutor executor = new ManualExecutor();
+    private final ManualExecutor others = new ManualExecutor();
     private Duration now = Duration.ofHours(1);
     private MetricRegistry registry = MetricRegistry.of(List.of());
 
@@ -65,13 +73,18 @@ class TcpKeysTest {
         Path services = root.resolve("etc/services");
         Files.createDirectories(services.getParent());
         Files.writeString(services, "http\t80/tcp\twww # web\nhttp-alt 8080/tcp\nhttp 80/udp\n");
+        listen(OwnPolls.NONE);
+    }
+
+    private void listen(OwnPolls ownPolls) {
         Surroundings surroundings = new Surroundings(
                 HostPaths.under(root),
                 () -> now.toNanos(),
                 InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000)),
                 () -> ZoneOffset.UTC,
                 Map.of());
-        registry = MetricRegistry.of(List.of(new TcpCollector(surroundings, executor)));
+        registry = MetricRegistry.of(List.of(new TcpCollector(
+                surroundings, ownPolls, executor, new NetworkNamespaces(surroundings.host()), () -> others)));
     }
 
     @Test
@@ -168,7 +181,7 @@ class TcpKeysTest {
     @Test
     void saysHowManyPortsAreLeftForEachDestination() throws Exception {
         assertEquals(
-                "{\"first\":32768,\"last\":40767,\"reserved\":0,\"ports\":8000,\"destinations\":3,\"used\":2,"
+                "{\"first\":32768,\"last\":40767,\"reserved\":0,\"ports\":8000,\"range_of\":\"host\",\"destinations\":3,\"used\":2,"
                         + "\"pused\":0.025000,\"worst\":\"10.0.0.2 -> 10.0.0.10:443\",\"top\":["
                         + "{\"local\":\"10.0.0.2\",\"remote\":\"10.0.0.10\",\"port\":443,\"used\":2,\"pused\":0.025000}],"
                         + "\"error\":0}",
@@ -188,6 +201,68 @@ class TcpKeysTest {
                         .reason());
         assertEquals("4", ask("tcp.remotes[distinct]"));
         assertEquals(-1, ask("tcp.status.get").indexOf("disagreement"));
+    }
+
+    /** The walk has two ends of a connection to port 8080 of 127.0.0.1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "127.0.0.1", "192.0.2.1,127.0.0.1", "0.0.0.0"})
+    void leavesOwnPollsOut(String addresses) throws Exception {
+        listen(polls(addresses));
+
+        assertEquals("2", ask("tcp.status[established]"));
+        assertEquals("1", ask("tcp.status[closewait]"));
+        assertEquals("3", ask("tcp.status[listen]"));
+        assertEquals("0", ask("tcp.status[established,,8080]"));
+        assertEquals("0", ask("tcp.status[closewait,,,,8080]"));
+        assertEquals("3", ask("tcp.remotes[distinct]"));
+        String ports = ask("tcp.ports.get");
+        assertTrue(ports.contains("\"accept_queue\":3,\"connections\":0,"), ports);
+        String ephemeral = ask("tcp.ephemeral.get");
+        assertTrue(ephemeral.contains("\"destinations\":2,"), ephemeral);
+        String status = ask("tcp.status.get");
+        assertTrue(status.contains("\"total\":8,") && status.contains("\"disagreement\":0"), status);
+        assertEquals("history covers 0 of 60 s", failureOf("tcp.stuck[closewait,60]"));
+        now = now.plusSeconds(60);
+        assertEquals("1", ask("tcp.stuck[closewait,60]"));
+    }
+
+    @Test
+    void theKeysOfZabbixAgentdCountOwnPolls() throws Exception {
+        listen(polls(""));
+
+        assertEquals("10", ask("net.tcp.socket.count"));
+        assertEquals("3", ask("net.tcp.socket.count[,,,,established]"));
+        assertEquals("2", ask("net.tcp.socket.count[,8080]"));
+        assertEquals("1", ask("net.tcp.listen[8080]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "::", "::1"})
+    void whatComesToOtherAddressesIsNoOwnPoll(String addresses) throws Exception {
+        listen(polls(addresses));
+
+        assertEquals("3", ask("tcp.status[established]"));
+        assertEquals("2", ask("tcp.status[closewait]"));
+    }
+
+    /** A host that polls other agents on the same port. */
+    @Test
+    void whatGoesElsewhereIsNoOwnPoll() throws Exception {
+        listen(OwnPolls.of(new ListenConfig(List.of(), 443, 0)));
+
+        assertEquals("3", ask("tcp.status[established]"));
+    }
+
+    private OwnPolls polls(String addresses) throws Exception {
+        Path file = root.resolve("harken.conf");
+        String listenIp = addresses.isEmpty() ? "" : "ListenIP=" + addresses + "\n";
+        Files.writeString(file, listenIp + "ListenPort=8080\nExcludeOwnPolls=1\n");
+        return OwnPolls.excludedBy(AgentConfigReader.read(file.toString(), ConfigUse.TEST));
+    }
+
+    @Test
+    void ownPollsCountUnlessTheyAreLeftOut() {
+        assertSame(OwnPolls.NONE, OwnPolls.excludedBy(AgentConfig.defaults()));
     }
 
     @ParameterizedTest
@@ -220,10 +295,15 @@ class TcpKeysTest {
         Check.FromReading check =
                 (Check.FromReading) registry.find(key.name()).orElseThrow().check();
         CompletableFuture<ItemValue> value = check.value(new Parameters(key.parameters()), Duration.ofSeconds(3));
+        run(executor);
+        run(others);
+        return value.join().text();
+    }
+
+    private static void run(ManualExecutor executor) {
         while (executor.waiting() > 0) {
             executor.runNext();
         }
-        return value.join().text();
     }
 
     private void write(String file, String text) throws IOException {

@@ -22,13 +22,13 @@ final class WalkTiming {
         SeenSockets seen = new SeenSockets();
         long warm = 0;
         for (int i = 0; i < 300 && warm < WARM_UP_ROWS; i++) {
-            warm += SocketWalk.walk(Protocol.TCP, Extent.ALL, host, List.of(), seen)
+            warm += SocketWalk.walk(Protocol.TCP, Extent.ALL, host, OwnPolls.NONE, List.of(), seen)
                     .total();
         }
         long[] nanos = new long[walks];
         for (int i = 0; i < walks; i++) {
             long begun = System.nanoTime();
-            SocketWalk.walk(Protocol.TCP, Extent.ALL, host, List.of(), seen);
+            SocketWalk.walk(Protocol.TCP, Extent.ALL, host, OwnPolls.NONE, List.of(), seen);
             nanos[i] = System.nanoTime() - begun;
         }
         Arrays.sort(nanos);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkSettingsTest {
     @Test
-    void areThoseOfTheHostUnlessItsNamespaceIsAnother() {
+    void areThoseOfTheHostUnlessItsNamespaceIsAnother() throws IOException {
         Path root = Path.of("/host");
 
         assertTrue(NetworkSettings.of(HostPaths.under(root)).ofHost());

@@ -9,6 +9,7 @@ import io.harken.check.CheckResult.Value;
 import io.harken.check.PassiveCheck;
 import io.harken.check.PassiveCheckService;
 import io.harken.collectors.host.HostPaths;
+import io.harken.collectors.netns.NetworkNamespaces;
 import io.harken.item.ItemValue;
 import io.harken.metric.MetricRegistry;
 import java.io.IOException;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TcpKernelCollectorTest {
     private static CheckResult ask(HostPaths host, String key) {
         try (CheckExecutor checks = new CheckExecutor()) {
-            return new PassiveCheckService(MetricRegistry.of(List.of(new TcpKernelCollector(host))), checks)
+            return new PassiveCheckService(
+                            MetricRegistry.of(List.of(new TcpKernelCollector(host, new NetworkNamespaces(host)))),
+                            checks)
                     .run(new PassiveCheck(key, Duration.ofSeconds(30)))
                     .join();
         }

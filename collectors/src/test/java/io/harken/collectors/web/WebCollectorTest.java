@@ -5,38 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.collectors.peer.PeerExecutor;
+import io.harken.collectors.peer.RefusingPort;
 import io.harken.item.ByteText;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
-import io.harken.item.Parameters;
 import io.harken.metric.Check;
-import io.harken.metric.Metric;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The expected values and texts are those of zabbix_agentd 7.0.22. */
 @Timeout(60)
@@ -44,7 +32,7 @@ class WebCollectorTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(200);
 
-    private final PeerExecutor executor = new PeerExecutor();
+    private final WebKeys keys = new WebKeys(new PeerExecutor());
     private FakeWebServer server;
 
     @BeforeEach
@@ -57,34 +45,14 @@ class WebCollectorTest {
         server.close();
     }
 
-    private ItemValue ask(Map<String, String> environment, Duration timeout, String key, String... parameters)
-            throws Exception {
-        Metric metric = collector(environment).metrics().stream()
-                .filter(candidate -> candidate.key().equals(key))
-                .findFirst()
-                .orElseThrow();
-        return value((Check.FromPeer) metric.check(), timeout, parameters);
-    }
-
-    private WebCollector collector(Map<String, String> environment) {
-        return new WebCollector(executor, Optional.empty(), System::nanoTime, environment);
-    }
-
-    private static ItemValue value(Check.FromPeer check, Duration timeout, String... parameters) throws Exception {
-        try {
-            return check.value(new Parameters(List.of(parameters)), timeout).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof NotSupportedException refusal ? refusal : e;
-        }
-    }
-
     private String get(String path) throws Exception {
-        return ask(Map.of(), LONG, "web.page.get", "127.0.0.1", path, String.valueOf(server.port()))
+        return keys.ask(Map.of(), LONG, "web.page.get", "127.0.0.1", path, String.valueOf(server.port()))
                 .text();
     }
 
     private String failure(Duration timeout, String host, String port) {
-        return assertThrows(NotSupportedException.class, () -> ask(Map.of(), timeout, "web.page.get", host, "", port))
+        return assertThrows(
+                        NotSupportedException.class, () -> keys.ask(Map.of(), timeout, "web.page.get", host, "", port))
                 .reason()
                 .replaceAll("after \\d+ m", "after N m");
     }
@@ -116,7 +84,7 @@ class WebCollectorTest {
     @Test
     void aUrlMayHoldAUser() throws Exception {
         server.reply("HTTP/1.1 200 OK\r\n\r\n");
-        ask(Map.of(), LONG, "web.page.get", "http://u:p@127.0.0.1:" + server.port());
+        keys.ask(Map.of(), LONG, "web.page.get", "http://u:p@127.0.0.1:" + server.port());
         assertTrue(server.request().contains("\r\nAuthorization: Basic dTpw\r\nUser-Agent"));
     }
 
@@ -238,45 +206,45 @@ class WebCollectorTest {
     void oneLongPageIsHeldAtATime() throws Exception {
         server.reply("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(1_000_000));
         Check.FromPeer get =
-                (Check.FromPeer) collector(Map.of()).metrics().get(0).check();
+                (Check.FromPeer) keys.collector(Map.of()).metrics().get(0).check();
         String[] page = {"127.0.0.1", "", String.valueOf(server.port())};
 
-        ItemValue first = value(get, LONG, page);
-        assertThrows(NotSupportedException.class, () -> value(get, SHORT, page));
+        ItemValue first = WebKeys.value(get, LONG, page);
+        assertThrows(NotSupportedException.class, () -> WebKeys.value(get, SHORT, page));
         first.release().run();
-        assertEquals(first.text(), value(get, LONG, page).text());
+        assertEquals(first.text(), WebKeys.value(get, LONG, page).text());
     }
 
     @Test
     void fewPagesThatAreNotShortAreHeldAtATime() throws Exception {
         String ok = "HTTP/1.1 200 OK\r\n";
         Check.FromPeer get =
-                (Check.FromPeer) collector(Map.of()).metrics().get(0).check();
+                (Check.FromPeer) keys.collector(Map.of()).metrics().get(0).check();
         String[] page = {"127.0.0.1", "", String.valueOf(server.port())};
         for (String reply : List.of(ok + "\r\n" + "x".repeat(50_000), ok + "A: " + "x".repeat(50_000) + "\r\n\r\n")) {
             server.reply(reply);
             List<ItemValue> held = new ArrayList<>();
             for (int i = 0; i < PageMemory.AT_A_TIME; i++) {
-                held.add(value(get, LONG, page));
+                held.add(WebKeys.value(get, LONG, page));
             }
-            assertThrows(NotSupportedException.class, () -> value(get, SHORT, page));
+            assertThrows(NotSupportedException.class, () -> WebKeys.value(get, SHORT, page));
             server.reply(ok + "\r\nshort");
-            assertEquals(ok + "\r\nshort", value(get, LONG, page).text());
+            assertEquals(ok + "\r\nshort", WebKeys.value(get, LONG, page).text());
             server.reply(reply);
             held.remove(0).release().run();
-            held.add(value(get, LONG, page));
+            held.add(WebKeys.value(get, LONG, page));
             held.forEach(each -> each.release().run());
         }
     }
 
     @Test
     void whoCannotBeReachedIsNamed() throws Exception {
-        int port = server.port();
-        server.close();
-        assertEquals(
-                "Cannot perform request: Failed to connect to 127.0.0.1 port " + port
-                        + " after N ms: Could not connect to server",
-                failure(LONG, "127.0.0.1", String.valueOf(port)));
+        try (RefusingPort port = new RefusingPort()) {
+            assertEquals(
+                    "Cannot perform request: Failed to connect to 127.0.0.1 port " + port.number()
+                            + " after N ms: Could not connect to server",
+                    failure(LONG, "127.0.0.1", String.valueOf(port.number())));
+        }
         assertEquals(
                 "Cannot perform request: Could not resolve host: no.such.invalid",
                 failure(LONG, "no.such.invalid", ""));
@@ -314,7 +282,7 @@ class WebCollectorTest {
         server.reply("HTTP/1.1 200 OK\r\n\r\n" + "a".repeat(100));
         String failure = assertThrows(
                         NotSupportedException.class,
-                        () -> ask(
+                        () -> keys.ask(
                                 Map.of(),
                                 SHORT,
                                 "web.page.regexp",
@@ -328,50 +296,11 @@ class WebCollectorTest {
                 failure.replaceAll("after \\d+ m", "after N m"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-    void certificatesAreNotJudged(String version) throws Exception {
-        SSLContext context = serverContext();
-        try (ServerSocket listener =
-                context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread thread = new Thread(() -> answerSecurely(listener, version));
-            thread.start();
-            assertEquals(
-                    "HTTP/1.1 200 OK\r\n\r\nsecret",
-                    ask(Map.of(), LONG, "web.page.get", "https://localhost:" + listener.getLocalPort())
-                            .text());
-            thread.join();
-        }
-    }
-
-    private static void answerSecurely(ServerSocket listener, String version) {
-        try (SSLSocket socket = (SSLSocket) listener.accept()) {
-            socket.setEnabledProtocols(new String[] {version});
-            socket.getInputStream().read();
-            socket.getOutputStream().write(ByteText.bytes("HTTP/1.1 200 OK\r\n\r\nsecret"));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static SSLContext serverContext() throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        char[] password = "changeit".toCharArray();
-        try (InputStream in = WebCollectorTest.class.getResourceAsStream("server.p12")) {
-            keys.load(in, password);
-        }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, password);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        return context;
-    }
-
     @Test
     void aProxyIsAskedForTheWholeUrl() throws Exception {
         server.reply("HTTP/1.1 200 OK\r\n\r\n");
         Map<String, String> environment = Map.of("http_proxy", "http://pu:pp@127.0.0.1:" + server.port());
-        ask(environment, LONG, "web.page.get", "http://u:p@example.com:81/x");
+        keys.ask(environment, LONG, "web.page.get", "http://u:p@example.com:81/x");
         assertEquals("""
                 GET http://example.com:81/x HTTP/1.1
                 Host: example.com:81
@@ -394,7 +323,7 @@ class WebCollectorTest {
                 "Cannot perform request: CONNECT tunnel failed, response 403",
                 assertThrows(
                                 NotSupportedException.class,
-                                () -> ask(environment, LONG, "web.page.get", "https://example.com/x"))
+                                () -> keys.ask(environment, LONG, "web.page.get", "https://example.com/x"))
                         .reason());
         assertEquals("""
                 CONNECT example.com:443 HTTP/1.1
@@ -405,50 +334,10 @@ class WebCollectorTest {
                 """, server.request().replace("\r", ""));
     }
 
-    private void assertFound(String expected, String... rest) throws Exception {
-        String[] parameters = new String[3 + rest.length];
-        System.arraycopy(new String[] {"127.0.0.1", "", String.valueOf(server.port())}, 0, parameters, 0, 3);
-        System.arraycopy(rest, 0, parameters, 3, rest.length);
-        assertEquals(
-                expected, ask(Map.of(), LONG, "web.page.regexp", parameters).text());
-    }
-
-    @Test
-    void aPageIsSearchedLineByLine() throws Exception {
-        server.reply("HTTP/1.1 200 OK\r\n\r\nline one\r\nline two abc 123\nabc 456 caf\u00C3\u00A9");
-        assertFound("HTTP/1.1 200 OK", "^HTTP.*");
-        assertFound("one", "one$");
-        assertFound("", "one.line");
-        assertFound("", "nomatch");
-        assertFound("", "[");
-        assertFound("ab", "abc", "2");
-        assertFound("", "abc", "0");
-        assertFound("123", "abc (\\d+)", "", "\\1");
-        assertFound("<\\\\x\\>", "abc (\\d+)", "", "<\\2\\\\\\x\\>");
-        assertFound("<>", "two(x)?", "", "<\\1>");
-        assertFound("a\\", "abc", "", "a\\");
-        assertFound("aaa", "a", "3", "\\0\\0\\0\\0");
-        assertFound("\u00C3\u00A9", "caf(.)", "", "\\1");
-        assertFound("\u00C3\u00A9", "\u00C3\u00A9$");
-    }
-
-    @Test
-    void theParametersOfASearchAreJudgedFirst() {
-        assertEquals("Invalid number of parameters.", searchFailure("h", "", ""));
-        assertEquals("Invalid fifth parameter.", searchFailure("h", "", "", "x", "2147483647"));
-        assertEquals("Invalid fifth parameter.", searchFailure("h", "", "", "x", "y"));
-        assertEquals("Invalid first parameter.", searchFailure("", "", "", "x"));
-    }
-
-    private String searchFailure(String... parameters) {
-        return assertThrows(NotSupportedException.class, () -> ask(Map.of(), LONG, "web.page.regexp", parameters))
-                .reason();
-    }
-
     @Test
     void theTimeOfAPageIsMeasured() throws Exception {
         server.reply("HTTP/1.1 500 No\r\n\r\n");
-        ItemValue time = ask(Map.of(), LONG, "web.page.perf", "127.0.0.1", "", String.valueOf(server.port()));
+        ItemValue time = keys.ask(Map.of(), LONG, "web.page.perf", "127.0.0.1", "", String.valueOf(server.port()));
         assertEquals(ItemValue.Type.FLOAT, time.type());
         assertTrue(time.exact().orElseThrow() > 0);
     }

@@ -1,4 +1,4 @@
-package io.harken.collectors.process;
+package io.harken.collectors.host;
 
 import io.harken.config.SystemError;
 import java.io.File;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** The numbers in a folder of {@code /proc}: of processes, or of the threads of one. */
-final class ProcessList {
+public final class ProcessList {
     private static final int[] NONE = {};
 
     private ProcessList() {}
@@ -19,7 +19,7 @@ final class ProcessList {
      *
      * @throws IOException {@code Cannot open /proc: [13] Permission denied}
      */
-    static int[] processes(Path proc) throws IOException {
+    public static int[] processes(Path proc) throws IOException {
         String[] names = proc.toFile().list();
         if (names != null) {
             return numbers(names);
@@ -32,7 +32,7 @@ final class ProcessList {
     }
 
     /** The threads of a process; none if it has ended. */
-    static int[] threads(String folder) {
+    public static int[] threads(String folder) {
         String[] names = new File(folder).list();
         return names == null ? NONE : numbers(names);
     }
@@ -52,7 +52,7 @@ final class ProcessList {
     }
 
     /** The number that a name is, or 0. */
-    private static int number(String name) {
+    public static int number(String name) {
         int number = 0;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

@@ -1,4 +1,4 @@
-package io.harken.collectors.process;
+package io.harken.collectors.host;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /** The content of a small file below {@code /proc}, in a buffer that is used again for the next one. */
-final class ProcFile {
+public final class ProcFile {
     /** How a reading went. */
-    enum Outcome {
+    public enum Outcome {
         /** The content is here. */
         READ,
         /** There is no such file, or the process has ended. */
@@ -40,7 +40,7 @@ final class ProcFile {
      *
      * @throws IOException if the file cannot be read for a reason that is not its own, too many open files for example
      */
-    Outcome read(String file) throws IOException {
+    public Outcome read(String file) throws IOException {
         length = 0;
         if (bytes.length > KEPT_CAPACITY) {
             bytes = new byte[FIRST_CAPACITY];
@@ -60,6 +60,21 @@ final class ProcFile {
         }
     }
 
+    /**
+     * Reads no more of a file than fits into the buffer: 4 KiB at least.
+     *
+     * @throws IOException as {@link #read}
+     */
+    public Outcome readBeginning(String file) throws IOException {
+        length = 0;
+        try (FileChannel in = FileChannel.open(Path.of(file), READ_ONLY)) {
+            length = Math.max(0, in.read(ByteBuffer.wrap(bytes)));
+            return Outcome.READ;
+        } catch (IOException e) {
+            return outcome(file, e);
+        }
+    }
+
     private void grow(String file) throws IOException {
         if (length >= LIMIT) {
             throw new IOException(file + " is longer than " + LIMIT + " bytes");
@@ -70,7 +85,7 @@ final class ProcFile {
     }
 
     /** What an error says of the process; others are the agent's own. */
-    static Outcome outcome(String file, IOException e) throws IOException {
+    public static Outcome outcome(String file, IOException e) throws IOException {
         if (e instanceof NoSuchFileException) {
             return Outcome.ABSENT;
         }
@@ -88,12 +103,12 @@ final class ProcFile {
     }
 
     /** The buffer. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
     /** How many bytes of the buffer are the content. */
-    int length() {
+    public int length() {
         return length;
     }
 }

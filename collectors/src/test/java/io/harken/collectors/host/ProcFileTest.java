@@ -1,13 +1,14 @@
-package io.harken.collectors.process;
+package io.harken.collectors.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.harken.collectors.process.ProcFile.Outcome;
+import io.harken.collectors.host.ProcFile.Outcome;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,5 +47,19 @@ class ProcFileTest {
         }
 
         assertThrows(IOException.class, () -> new ProcFile().read(file.toString()));
+    }
+
+    @Test
+    void theBeginningIsWhatFitsIntoTheBuffer() throws IOException {
+        Path file = Files.writeString(folder.resolve("cmdline"), "x".repeat(5000));
+        ProcFile content = new ProcFile();
+
+        assertEquals(Outcome.READ, content.readBeginning(file.toString()));
+        assertEquals(4096, content.length());
+        assertEquals(
+                Outcome.READ,
+                content.readBeginning(Files.createFile(folder.resolve("empty")).toString()));
+        assertEquals(0, content.length());
+        assertEquals(Outcome.ABSENT, content.readBeginning(folder + "/5/cmdline"));
     }
 }
