@@ -24,6 +24,9 @@ final class TrainingRun {
     private final Path work;
     private final List<Path> classLists = new ArrayList<>();
 
+    /** An agent that runs, and where what it says goes. */
+    private record Run(Process process, Path log) {}
+
     private TrainingRun(Path home, Path work) {
         this.home = home;
         this.work = work;
@@ -35,6 +38,7 @@ final class TrainingRun {
         Files.deleteIfExists(archive);
         TrainingRun run = new TrainingRun(home, Files.createTempDirectory("harken-training"));
         run.serve();
+        run.serveByKey();
         run.oneShot("-t", "tcp.status[listen]");
         run.oneShot("-p");
         run.dump(archive);
@@ -43,13 +47,10 @@ final class TrainingRun {
 
     private void serve() throws IOException, InterruptedException {
         int port = freePort();
-        Path config = Files.writeString(
-                work.resolve("harken.conf"),
-                "Server=127.0.0.1\nListenIP=127.0.0.1\nAllowRoot=1\nLogType=console\nUserParameter=training,echo 1\n"
-                        + "ListenPort=" + port + "\nPidFile=" + work.resolve("pid") + "\n");
-        Process agent = start("-f", "-c", config.toString());
+        Path config = configure(port, "");
+        Run agent = start("-f", "-c", config.toString());
         try {
-            waitFor(port);
+            waitFor(agent, port);
             poll(port, "tcp.status[established]");
             poll(port, "net.tcp.listen[80]");
             poll(port, "net.tcp.socket.count[127.0.0.1,,,,listen]");
@@ -59,16 +60,38 @@ final class TrainingRun {
             poll(port, "{\"request\":\"passive checks\",\"data\":[{\"key\":\"agent.ping\",\"timeout\":3}]}");
             oneShot("--healthcheck", "-c", config.toString());
         } finally {
-            agent.destroy();
+            agent.process.destroy();
             end(agent);
         }
+    }
+
+    /** The first handshake would else keep a server waiting for a third of a second, and each check of the health, too. */
+    private void serveByKey() throws IOException, InterruptedException {
+        int port = freePort();
+        Path key = Files.writeString(work.resolve("psk"), "0123456789abcdef0123456789abcdef\n");
+        Path config = configure(port, "TLSAccept=psk\nTLSPSKIdentity=training\nTLSPSKFile=" + key + "\n");
+        Run agent = start("-f", "-c", config.toString());
+        try {
+            waitFor(agent, port);
+            oneShot("--healthcheck", "-c", config.toString());
+        } finally {
+            agent.process.destroy();
+            end(agent);
+        }
+    }
+
+    private Path configure(int port, String more) throws IOException {
+        return Files.writeString(
+                work.resolve("harken.conf"),
+                "Server=127.0.0.1\nListenIP=127.0.0.1\nAllowRoot=1\nLogType=console\nUserParameter=training,echo 1\n"
+                        + "ListenPort=" + port + "\nPidFile=" + work.resolve("pid") + "\n" + more);
     }
 
     private void oneShot(String... arguments) throws IOException, InterruptedException {
         end(start(arguments));
     }
 
-    private Process start(String... arguments) throws IOException {
+    private Run start(String... arguments) throws IOException {
         Path classes = work.resolve("classes-" + classLists.size());
         classLists.add(classes);
         List<String> command =
@@ -76,16 +99,15 @@ final class TrainingRun {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HARKEN_JAVA_OPTIONS", "-Xshare:off -XX:DumpLoadedClassList=" + classes);
-        return builder.redirectErrorStream(true)
-                .redirectOutput(work.resolve("log-" + classLists.size()).toFile())
-                .start();
+        Path log = work.resolve("log-" + classLists.size());
+        return new Run(
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
     }
 
-    private void end(Process process) throws IOException, InterruptedException {
-        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IOException(
-                    "the training run failed: " + Files.readString(work.resolve("log-" + classLists.size())));
+    private static void end(Run run) throws IOException, InterruptedException {
+        if (!run.process.waitFor(30, TimeUnit.SECONDS) || run.process.exitValue() != 0) {
+            run.process.destroyForcibly();
+            throw new IOException("the training run failed: " + Files.readString(run.log));
         }
     }
 
@@ -143,7 +165,7 @@ final class TrainingRun {
         }
     }
 
-    private void waitFor(int port) throws IOException, InterruptedException {
+    private static void waitFor(Run agent, int port) throws IOException, InterruptedException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
@@ -151,7 +173,7 @@ final class TrainingRun {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }
-        throw new IOException("the agent does not listen: " + Files.readString(work.resolve("log-1")));
+        throw new IOException("the agent does not listen: " + Files.readString(agent.log));
     }
 
     private static void poll(int port, String request) throws IOException {

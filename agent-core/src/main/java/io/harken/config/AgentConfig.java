@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param listen where the agent listens
  * @param server who may ask
+ * @param tls how connections are protected, where any protection is accepted
  * @param startAgents how many agents {@code zabbix_agentd} would start; only checked, never a limit
  * @param timeout how long a check may take
  * @param sourceIp the address that the agent asks other hosts from, in {@link io.harken.item.ByteText}; else the kernel chooses
@@ -25,6 +26,7 @@ import java.util.Optional;
 public record AgentConfig(
         ListenConfig listen,
         ServerConfig server,
+        Optional<TlsConfig> tls,
         int startAgents,
         Duration timeout,
         Optional<String> sourceIp,

@@ -34,6 +34,7 @@ final class AgentConfigBuilder {
         return new AgentConfig(
                 listen(),
                 server,
+                tls(),
                 values.number(ParameterTable.START_AGENTS),
                 Duration.ofSeconds(values.number(ParameterTable.TIMEOUT)),
                 values.text(ParameterTable.SOURCE_IP),
@@ -60,6 +61,13 @@ final class AgentConfigBuilder {
                 values.text(ParameterTable.LISTEN_IP).map(Blanks::items).orElse(List.of()),
                 values.number(ParameterTable.LISTEN_PORT),
                 values.number(ParameterTable.LISTEN_BACKLOG));
+    }
+
+    /** Where nothing is accepted but plain connections, no class is loaded for it. */
+    private Optional<TlsConfig> tls() {
+        return values.entry(ParameterTable.TLS_ACCEPT).isEmpty()
+                ? Optional.empty()
+                : new TlsConfigBuilder(values).build();
     }
 
     private HostConfig host() {

@@ -110,9 +110,10 @@ public final class AgentConfigReader {
         values.keys().addAliases(values.all(ParameterTable.ALIAS));
         if (use != ConfigUse.TEST) {
             // What agentd checks comes first, so that its error is the first line; what only Harken minds follows.
-            tls.refuseEncryption();
+            tls.readCiphers();
             if (use != ConfigUse.CONTROL && !problems.any()) {
                 validation.unused();
+                tls.unusedCiphers();
             }
         }
     }

@@ -16,13 +16,15 @@ import static io.harken.config.ParameterTable.TLS_PSK_IDENTITY;
 import static io.harken.config.ParameterTable.TLS_SERVER_CERT_ISSUER;
 import static io.harken.config.ParameterTable.TLS_SERVER_CERT_SUBJECT;
 
+import io.harken.config.priority.Priorities;
+import io.harken.config.priority.PriorityException;
 import java.util.List;
 
 /** What must hold between the parameters of TLS, checked in the order of {@code zabbix_agentd}. */
 final class TlsValidation {
-    private static final String UNENCRYPTED = "unencrypted";
-    private static final String PSK = "psk";
-    private static final String CERT = "cert";
+    static final String UNENCRYPTED = "unencrypted";
+    static final String PSK = "psk";
+    static final String CERT = "cert";
     private static final List<String> MODES = List.of(UNENCRYPTED, PSK, CERT);
 
     private final ParameterValues values;
@@ -52,14 +54,52 @@ final class TlsValidation {
         ciphers();
     }
 
-    /** What the agent cannot do yet. Never silently plain: it does not start. */
-    void refuseEncryption() {
-        if (accepted().stream().anyMatch(mode -> mode.equals(PSK) || mode.equals(CERT))) {
-            error(
-                    "Harken has no TLS yet: the only \"TLSAccept\" that it can serve is " + UNENCRYPTED + ", not "
-                            + values.standing(TLS_ACCEPT),
-                    TLS_ACCEPT);
+    /** Reads what is chosen for connections that are accepted; {@code zabbix_agentd} does so when it has started. */
+    void readCiphers() {
+        boolean psk = accepted().contains(PSK);
+        boolean cert = accepted().contains(CERT);
+        read(cert, TLS_CIPHER_CERT, "\"ciphersuites_cert\" with TLSCipherCert or --tls-cipher parameter");
+        read(psk, TLS_CIPHER_PSK, "\"ciphersuites_psk\" with TLSCipherPSK or --tls-cipher parameter");
+        read(psk && cert, TLS_CIPHER_ALL, "\"ciphersuites_all\" with TLSCipherAll parameter");
+    }
+
+    private void read(boolean used, Parameter parameter, String purpose) {
+        if (!used || !isGiven(parameter)) {
+            return;
         }
+        try {
+            Priorities.parse(values.standing(parameter));
+        } catch (PriorityException e) {
+            if (e.isInvalid()) {
+                error("gnutls_priority_init() for " + purpose + " failed: " + e.getMessage(), parameter);
+                problems.hint(
+                        "it takes a priority string of GnuTLS, as NORMAL or NONE:+VERS-TLS1.2:..., not one of OpenSSL");
+            } else {
+                error("Harken cannot do \"" + e.getMessage() + "\"", parameter);
+            }
+        }
+    }
+
+    /** Says which choices there is no use for. */
+    void unusedCiphers() {
+        boolean psk = accepted().contains(PSK);
+        boolean cert = accepted().contains(CERT);
+        if (!psk && !cert) {
+            return;
+        }
+        for (Parameter parameter : List.of(TLS_CIPHER_CERT, TLS_CIPHER_PSK, TLS_CIPHER_ALL)) {
+            if (isGiven(parameter) && !parameter.equals(cipherParameter(psk, cert))) {
+                problems.warning("not used, because of \"TLSAccept\": " + parameter.name());
+            }
+        }
+    }
+
+    /** Which parameter says what connections may use; at least one kind is accepted. */
+    static Parameter cipherParameter(boolean psk, boolean cert) {
+        if (psk && cert) {
+            return TLS_CIPHER_ALL;
+        }
+        return psk ? TLS_CIPHER_PSK : TLS_CIPHER_CERT;
     }
 
     private List<String> accepted() {

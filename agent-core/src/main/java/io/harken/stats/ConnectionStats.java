@@ -17,6 +17,8 @@ public final class ConnectionStats implements StatsSection {
         LIMIT,
         /** The request, or the taking of the reply, took too long. */
         TIMEOUT,
+        /** The peer did not get through the handshake of TLS, or did not begin one where it had to. */
+        TLS,
         /** What came is no frame. */
         BAD_FRAME,
         /** What came in the frame is no request: too long, or JSON that asks for nothing. */

@@ -52,6 +52,16 @@ class AgentConfigMappingTest {
                 DenyKey=d[e*]
                 SourceIP=127.0.0.2
                 ExcludeOwnPolls=1
+                TLSAccept=unencrypted , psk,cert
+                TLSPSKIdentity=an identity
+                TLSPSKFile=/tls/psk
+                TLSCertFile=/tls/cert
+                TLSKeyFile=/tls/key
+                TLSCAFile=/tls/ca
+                TLSCRLFile=/tls/crl
+                TLSServerCertIssuer=CN=a,O=b
+                TLSServerCertSubject=CN=c
+                TLSCipherAll=NORMAL:+PSK
                 """);
 
         assertEquals(
@@ -60,6 +70,17 @@ class AgentConfigMappingTest {
                         new ServerConfig(
                                 List.of(new PeerEntry.Network("\n\0\0\0", 8), new PeerEntry.HostName("example.org")),
                                 "10.0.0.0/8,example.org"),
+                        Optional.of(new TlsConfig(
+                                true,
+                                Optional.of(new TlsConfig.PreSharedKey("an identity", Path.of("/tls/psk"))),
+                                Optional.of(new TlsConfig.Certificates(
+                                        Path.of("/tls/cert"),
+                                        Path.of("/tls/key"),
+                                        Path.of("/tls/ca"),
+                                        Optional.of(Path.of("/tls/crl")),
+                                        Optional.of("CN=a,O=b"),
+                                        Optional.of("CN=c"))),
+                                Optional.of(new TlsConfig.Ciphers("TLSCipherAll", "NORMAL:+PSK")))),
                         5,
                         Duration.ofSeconds(30),
                         Optional.of("127.0.0.2"),
@@ -87,6 +108,17 @@ class AgentConfigMappingTest {
                                 "Warning: both Hostname and HostnameItem defined, using [first,second]",
                                 "Warning: both HostMetadata and HostMetadataItem defined, using [web]")),
                 config);
+    }
+
+    @Test
+    void keepsOfTlsWhatIsAccepted() throws Exception {
+        String files = "TLSPSKIdentity=i\nTLSPSKFile=/p\nTLSCertFile=/c\nTLSKeyFile=/k\nTLSCAFile=/a\n";
+
+        assertEquals(Optional.empty(), read(files + "TLSAccept=unencrypted\n").tls());
+        assertEquals(
+                Optional.of(new TlsConfig(
+                        false, Optional.of(new TlsConfig.PreSharedKey("i", Path.of("/p"))), Optional.empty())),
+                read(files + "TLSAccept=psk\n").tls());
     }
 
     private static KeyAccessRule rule(Effect effect, String pattern) {

@@ -220,9 +220,10 @@ class ContainerEnvironmentTest {
                                 + " \"ZBX_TLSPSKFILE\"",
                         null),
                 arguments(
-                        "TLSACCEPT=psk;TLSPSKFILE=/psk;TLSPSKIDENTITY=i",
-                        "ERROR: Harken has no TLS yet: the only \"TLSAccept\" that it can serve is unencrypted, not psk",
-                        "\"TLSAccept\" is given in the environment (ZBX_TLSACCEPT)"));
+                        "TLSACCEPT=psk;TLSPSKFILE=/psk;TLSPSKIDENTITY=i;TLSCIPHERPSK=x",
+                        "ERROR: gnutls_priority_init() for \"ciphersuites_psk\" with TLSCipherPSK or --tls-cipher"
+                                + " parameter failed: -50: The request is invalid.: error occurred at position: \"x\"",
+                        "\"TLSCipherPSK\" is given in the environment (ZBX_TLSCIPHERPSK)"));
     }
 
     @ParameterizedTest

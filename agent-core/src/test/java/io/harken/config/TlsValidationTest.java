@@ -72,6 +72,8 @@ class TlsValidationTest {
                 "TLSAccept=unencrypted,unencrypted",
                 CERTIFICATE + "TLSAccept=unencrypted TLSCRLFile=l TLSCipherAll=x TLSCipherCert=x",
                 KEY + "TLSAccept=unencrypted TLSCipherPSK=x TLSCipherAll=x",
+                KEY + "TLSAccept=psk",
+                CERTIFICATE + KEY + "TLSAccept=psk,cert",
                 KEY + "TLSAccept=unencrypted TLSConnect=unencrypted ServerActive=s",
             })
     void accepts(String parameters) throws Exception {
@@ -79,18 +81,49 @@ class TlsValidationTest {
     }
 
     @Test
-    void isNeverSilentlyPlain() throws Exception {
+    void readsTheCiphersOfWhatIsAccepted() throws Exception {
+        String hint = "it takes a priority string of GnuTLS, as NORMAL or NONE:+VERS-TLS1.2:..., not one of OpenSSL";
         assertEquals(
                 List.of(
-                        "ERROR: Harken has no TLS yet: the only \"TLSAccept\" that it can serve is unencrypted, not"
-                                + " unencrypted,psk",
-                        "\"TLSAccept\" is given in config file \"" + folder.resolve("a.conf") + "\", line 5"),
-                problems(KEY + "TLSAccept=unencrypted,psk"));
+                        "ERROR: gnutls_priority_init() for \"ciphersuites_psk\" with TLSCipherPSK or --tls-cipher"
+                                + " parameter failed: -50: The request is invalid.: error occurred at position: \"x\"",
+                        "\"TLSCipherPSK\" is given in config file \"" + folder.resolve("a.conf") + "\", line 6",
+                        hint),
+                problems(KEY + "TLSAccept=unencrypted,psk TLSCipherPSK=x TLSCipherAll=x"));
+        assertEquals(
+                List.of(
+                        "ERROR: gnutls_priority_init() for \"ciphersuites_cert\" with TLSCipherCert or --tls-cipher"
+                                + " parameter failed: -50: The request is invalid.: error occurred at position: \"-X\"",
+                        "\"TLSCipherCert\" is given in config file \"" + folder.resolve("a.conf") + "\", line 9",
+                        hint,
+                        "ERROR: gnutls_priority_init() for \"ciphersuites_all\" with TLSCipherAll parameter failed: -50:"
+                                + " The request is invalid.: error occurred at position: \"\"",
+                        "\"TLSCipherAll\" is given in config file \"" + folder.resolve("a.conf") + "\", line 10",
+                        hint),
+                problems(CERTIFICATE + KEY + "TLSAccept=psk,cert TLSCipherCert=NORMAL:-X TLSCipherAll=NORMAL:"));
+        assertEquals(
+                List.of(
+                        "ERROR: Harken cannot do \"%FORCE_ETM\"",
+                        "\"TLSCipherPSK\" is given in config file \"" + folder.resolve("a.conf") + "\", line 6"),
+                problems(KEY + "TLSAccept=psk TLSCipherPSK=NORMAL:%FORCE_ETM"));
+    }
+
+    @Test
+    void saysWhichCiphersAreNotUsed() throws Exception {
+        assertEquals(
+                List.of("Warning: not used, because of \"TLSAccept\": TLSCipherAll"),
+                read(KEY + "TLSAccept=psk TLSCipherPSK=NORMAL:+PSK TLSCipherAll=x")
+                        .warnings());
+        assertEquals(
+                List.of("Warning: not used, because of \"TLSAccept\": TLSCipherPSK"),
+                read(CERTIFICATE + KEY + "TLSAccept=psk,cert TLSCipherPSK=NORMAL TLSCipherAll=NORMAL")
+                        .warnings());
     }
 
     @Test
     void doesNotMatterToItemsThatAreTested() throws Exception {
         AgentConfigReader.read(file("TLSAccept=bad TLSCipherAll13=x"), ConfigUse.TEST);
+        AgentConfigReader.read(file(KEY + "TLSAccept=psk TLSCipherPSK=x"), ConfigUse.TEST);
     }
 
     private static String without(String given, String missing) {
@@ -105,6 +138,10 @@ class TlsValidationTest {
         String file = file(parameters);
         return assertThrows(ConfigException.class, () -> AgentConfigReader.read(file, ConfigUse.FOREGROUND))
                 .problems();
+    }
+
+    private AgentConfig read(String parameters) throws Exception {
+        return AgentConfigReader.read(file(parameters), ConfigUse.FOREGROUND);
     }
 
     private String file(String parameters) throws Exception {

@@ -22,7 +22,7 @@ class ConnectionStatsTest {
         stats.writeTo(json);
 
         assertEquals(
-                "\"open\":1,\"accepted\":3,\"refused_not_allowed\":1,\"refused_limit\":0,\"refused_timeout\":0,"
+                "\"open\":1,\"accepted\":3,\"refused_not_allowed\":1,\"refused_limit\":0,\"refused_timeout\":0,\"refused_tls\":0,"
                         + "\"refused_bad_frame\":1,\"refused_bad_request\":0",
                 json.toString());
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** The account of this process, and the one it should have. */
 final class Account {
-    private static final Pattern ROOT = Pattern.compile("^Uid:\\s+\\d+\\s+0\\s", Pattern.MULTILINE);
+    private static final Pattern ROOT = Pattern.compile("^Uid:[ \t]+[0-9]+[ \t]+0[ \t]", Pattern.MULTILINE);
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final String REFUSAL = "cannot run as root!";
 

@@ -9,11 +9,15 @@ import io.harken.config.AgentConfig;
 import io.harken.config.ConfigException;
 import io.harken.config.LogType;
 import io.harken.config.SystemError;
+import io.harken.config.TlsConfig;
+import io.harken.main.RuntimeControl.Reload;
 import io.harken.server.AgentServer;
+import io.harken.server.tls.TransportSecurity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,24 +33,27 @@ final class Agent {
     private final OutputStream stdout;
     private final NotifySocket notify;
     private final Surroundings surroundings;
-    private final long pid = ProcessHandle.current().pid();
+    private final long pid;
 
     /**
      * An agent that does not run yet.
      *
      * @param stdout where the log goes with {@code LogType=console}
+     * @param pid the number of this process
      */
     Agent(
             Configuration configuration,
             MonitoredHost host,
             Terminal terminal,
             OutputStream stdout,
+            long pid,
             NotifySocket notify,
             Surroundings surroundings) {
         this.configuration = configuration;
         this.host = host;
         this.terminal = terminal;
         this.stdout = stdout;
+        this.pid = pid;
         this.notify = notify;
         this.surroundings = surroundings;
     }
@@ -60,17 +67,32 @@ final class Agent {
      */
     int run(Greeting greeting, Runnable started) throws ConfigException {
         StopSignal signal = StopSignal.install();
-        try (Assembly assembly =
-                new Assembly(configuration.config(), surroundings, new Sampler(surroundings.nanoClock()))) {
+        try (TransportSecurity security = loadSecurity();
+                Assembly assembly = new Assembly(
+                        configuration.config(),
+                        surroundings,
+                        new Sampler(surroundings.nanoClock()),
+                        security == null ? null : security::expiry)) {
             String hostname = assembly.name().required();
             try (PidFile pidFile = createPidFile()) {
                 greeting.greet(hostname);
-                return serve(assembly, hostname, signal, started);
+                return serve(assembly, security, hostname, signal, started);
             }
         } catch (IOException e) {
             terminal.complain(String.valueOf(e.getMessage()));
             return 1;
         }
+    }
+
+    /** Where only plain connections are accepted, no class of it is loaded. */
+    private @Nullable TransportSecurity loadSecurity() throws ConfigException {
+        Optional<TlsConfig> tls = configuration.config().tls();
+        if (tls.isEmpty()) {
+            return null;
+        }
+        TransportSecurity security = TransportSecurity.load(tls.get(), surroundings.wallClock());
+        terminal.complain(security.warnings());
+        return security;
     }
 
     private @Nullable PidFile createPidFile() throws IOException {
@@ -79,8 +101,16 @@ final class Agent {
     }
 
     /** Comes after the PID file: who finds it locked must not touch the log of the agent that runs. */
-    private int serve(Assembly assembly, String hostname, StopSignal signal, Runnable started) throws IOException {
+    private int serve(
+            Assembly assembly,
+            @Nullable TransportSecurity security,
+            String hostname,
+            StopSignal signal,
+            Runnable started)
+            throws IOException {
         AgentConfig config = configuration.config();
+        // What is captured is loaded: nothing of TLS where there is none.
+        Reload keys = security == null ? null : () -> reload(security);
         if (config.log().type() == LogType.SYSTEM && !Files.exists(SyslogSink.STANDARD)) {
             terminal.complain(
                     "Warning: there is no " + SyslogSink.STANDARD + ": what is logged is lost until there is");
@@ -98,10 +128,11 @@ final class Agent {
                         config.timeout(),
                         assembly.service(),
                         assembly.stats().connections(),
+                        security,
                         lookups.executor(),
                         surroundings.nanoClock())) {
             return new Lifecycle(hostname, configuration, host, terminal, notify)
-                    .run(assembly, server, () -> openControl(log, assembly), signal, started);
+                    .run(assembly, server, () -> openControl(log, assembly, keys), signal, started);
         }
     }
 
@@ -111,7 +142,7 @@ final class Agent {
     }
 
     /** An agent that cannot be controlled still answers: the log says why it cannot. */
-    private @Nullable ControlSocket openControl(AgentLog log, Assembly assembly) {
+    private @Nullable ControlSocket openControl(AgentLog log, Assembly assembly, @Nullable Reload keys) {
         AgentConfig config = configuration.config();
         if (config.pidFile().isEmpty()) {
             return null;
@@ -121,7 +152,8 @@ final class Agent {
                 pid,
                 config.startAgents(),
                 new LogLevel(config.log().debugLevel(), log::setDebugLevel),
-                () -> reload(assembly));
+                () -> reload(assembly),
+                keys);
         try {
             return ControlSocket.open(pidFile, control::run, surroundings.nanoClock());
         } catch (IOException e) {
@@ -140,5 +172,14 @@ final class Agent {
         } catch (UserParameterException e) {
             throw new ConfigException(e.problems());
         }
+    }
+
+    private void reload(TransportSecurity security) throws ConfigException {
+        Optional<TlsConfig> tls = configuration.reread().tls();
+        if (tls.isEmpty()) {
+            throw new ConfigException(List.of("\"TLSAccept\" no longer takes TLS, which needs a restart"));
+        }
+        security.use(tls.get());
+        security.warnings().forEach(LOG::warn);
     }
 }

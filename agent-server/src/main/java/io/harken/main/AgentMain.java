@@ -23,8 +23,8 @@ import java.util.function.LongSupplier;
 public final class AgentMain {
     private final FileOutputStream stdout = new FileOutputStream(FileDescriptor.out);
     private final FileOutputStream stderr = new FileOutputStream(FileDescriptor.err);
-    private final Terminal terminal =
-            new Terminal(stdout, stderr, ProcessHandle.current().pid());
+    private final long pid = ProcessId.of(Path.of("/proc/self"));
+    private final Terminal terminal = new Terminal(stdout, stderr, pid);
     private final Launch launch = Launch.of(System.getProperties());
     private final LongSupplier nanoClock = nanoClock();
     private final Map<String, String> environment = environment();
@@ -89,8 +89,8 @@ public final class AgentMain {
         return new Surroundings(host.paths(), nanoClock, InstantSource.system(), ZoneId::systemDefault, environment);
     }
 
-    private int checkHealth(AgentConfig config) {
-        Optional<String> failure = new HealthCheck(nanoClock).failure(config.listen(), config.timeout());
+    private int checkHealth(AgentConfig config) throws ConfigException {
+        Optional<String> failure = new HealthCheck(nanoClock).failure(config.listen(), config.tls(), config.timeout());
         failure.ifPresent(terminal::complain);
         return failure.isPresent() ? 1 : 0;
     }
@@ -131,7 +131,7 @@ public final class AgentMain {
             terminal.complain("Warning: runs as root: there is no configuration file that names another user");
         }
         Agent agent =
-                new Agent(configuration, host, terminal, stdout, NotifySocket.of(environment), surroundings(host));
+                new Agent(configuration, host, terminal, stdout, pid, NotifySocket.of(environment), surroundings(host));
         return launch.background() ? agent.run(hostname -> {}, this::leaveTerminal) : agent.run(this::greet, () -> {});
     }
 

@@ -5,6 +5,7 @@ import io.harken.check.PassiveCheckService;
 import io.harken.collectors.LinuxCollectors;
 import io.harken.collectors.agent.AgentCollector;
 import io.harken.collectors.agent.AgentStatsCollector;
+import io.harken.collectors.agent.CertificateCollector;
 import io.harken.collectors.command.LauncherEnvironment;
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.command.UserParameterException;
@@ -17,6 +18,7 @@ import io.harken.config.CommandConfig;
 import io.harken.metric.Collector;
 import io.harken.metric.MetricRegistry;
 import io.harken.stats.AgentStats;
+import io.harken.stats.CertificateExpiry;
 import io.harken.stats.CheckStats;
 import io.harken.stats.StatsSection;
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What answers item keys, put together: the only place that knows the collectors. */
 final class Assembly implements AutoCloseable {
@@ -46,19 +50,28 @@ final class Assembly implements AutoCloseable {
 
     /** Puts it together for a configuration and what the agent is in, without user parameters and without a history. */
     Assembly(AgentConfig config, Surroundings surroundings) {
-        this(config, surroundings, Optional.empty());
+        this(config, surroundings, Optional.empty(), null);
     }
 
     /**
      * Puts it together for an agent that goes on, without user parameters.
      *
      * @param sampler is started when the agent listens
+     * @param certificates when the certificates expire, if it takes part in TLS
      */
-    Assembly(AgentConfig config, Surroundings surroundings, Sampler sampler) {
-        this(config, surroundings, Optional.of(sampler));
+    Assembly(
+            AgentConfig config,
+            Surroundings surroundings,
+            Sampler sampler,
+            @Nullable Supplier<Optional<CertificateExpiry>> certificates) {
+        this(config, surroundings, Optional.of(sampler), certificates);
     }
 
-    private Assembly(AgentConfig config, Surroundings surroundings, Optional<Sampler> sampler) {
+    private Assembly(
+            AgentConfig config,
+            Surroundings surroundings,
+            Optional<Sampler> sampler,
+            @Nullable Supplier<Optional<CertificateExpiry>> certificates) {
         this.sampler = sampler;
         stats = new AgentStats(surroundings.nanoClock());
         List<Collector> ofHost = LinuxCollectors.of(config, surroundings, commands, readings.executor(), sampler);
@@ -70,13 +83,17 @@ final class Assembly implements AutoCloseable {
                                 .and(host),
                         executor));
         Collector statistics = statsCollector(ofHost, surroundings.nanoClock());
+        MetricRegistry rest = certificates == null
+                ? host
+                : MetricRegistry.of(List.of(new CertificateCollector(certificates, surroundings.wallClock())))
+                        .and(host);
         withoutMetadata = MetricRegistry.of(List.of(new AgentCollector(name.text(), HostMetadata.NONE), statistics))
-                .and(host);
+                .and(rest);
         metadataService = new PassiveCheckService(
                 withoutMetadata, config.keys().withoutRules(), executor, new CheckStats(surroundings.nanoClock()));
         HostMetadata metadata = new HostMetadata(config.host(), metadataService);
         builtIn = MetricRegistry.of(List.of(new AgentCollector(name.text(), metadata), statistics))
-                .and(host);
+                .and(rest);
         service = new PassiveCheckService(builtIn, config.keys(), executor, stats.checks());
     }
 

@@ -5,6 +5,11 @@ import io.harken.collectors.host.Surroundings;
 import io.harken.config.AgentConfig;
 import io.harken.config.ConfigException;
 import io.harken.config.ConfigUse;
+import io.harken.config.TlsConfig;
+import io.harken.server.tls.TransportSecurity;
+import io.harken.stats.CertificateExpiry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Says whether a configuration is right: {@code -T}. */
@@ -28,6 +33,9 @@ final class ConfigTest {
                 + file.map(name -> "configuration file \"" + name + "\"").orElse(source.inContainer()));
         AgentConfig config = source.read(file, ConfigUse.VALIDATE);
         terminal.complain(config.warnings());
+        if (config.tls().isPresent()) {
+            testKeys(config.tls().get());
+        }
         try (Assembly assembly = new Assembly(config, surroundings)) {
             assembly.name().required();
             terminal.complain(assembly.use(config.commands()));
@@ -36,5 +44,24 @@ final class ConfigTest {
         }
         terminal.print("Validation successful");
         return 0;
+    }
+
+    private void testKeys(TlsConfig config) throws ConfigException {
+        try (TransportSecurity security = TransportSecurity.load(config, surroundings.wallClock())) {
+            terminal.complain(security.warnings());
+            security.expiry().ifPresent(this::print);
+        }
+    }
+
+    private void print(CertificateExpiry expiry) {
+        print("TLSCertFile", expiry.certificate());
+        print("TLSCAFile", expiry.authorities());
+        expiry.revocationLists().ifPresent(end -> print("TLSCRLFile", end));
+    }
+
+    private void print(String parameter, Instant end) {
+        Duration left = Duration.between(surroundings.wallClock().instant(), end);
+        terminal.print("\"" + parameter + "\" is good until " + end
+                + (left.isNegative() ? ", which has passed" : ": days left " + left.toDays()));
     }
 }

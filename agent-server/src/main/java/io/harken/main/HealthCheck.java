@@ -1,10 +1,15 @@
 package io.harken.main;
 
+import io.harken.config.ConfigException;
 import io.harken.config.ListenConfig;
 import io.harken.config.SystemError;
+import io.harken.config.TlsConfig;
 import io.harken.ip.IpText;
 import io.harken.item.ByteText;
+import io.harken.server.tls.KeyedPeer;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,9 +43,15 @@ final class HealthCheck {
      * What is wrong with the agent; nothing if it answers.
      *
      * @param listen where it listens; it is asked at the first address
+     * @param tls how connections to it are protected
      * @param timeout how long it may take, three seconds at most
+     * @throws ConfigException if the pre-shared key cannot be read
      */
-    Optional<String> failure(ListenConfig listen, Duration timeout) {
+    Optional<String> failure(ListenConfig listen, Optional<TlsConfig> tls, Duration timeout) throws ConfigException {
+        Optional<TlsConfig> needed = tls.filter(config -> !config.acceptsPlain());
+        if (needed.isPresent() && needed.get().preSharedKey().isEmpty()) {
+            return Optional.of("\"TLSAccept\" takes certificates only, and there is none to ask the agent with");
+        }
         String written = listen.addresses().stream().findFirst().orElse("0.0.0.0");
         Optional<InetAddress> address = address(written);
         if (address.isEmpty()) {
@@ -52,7 +63,7 @@ final class HealthCheck {
         InetAddress to = address.get().isAnyLocalAddress() ? from : address.get();
         String agent = "the agent at " + to.getHostAddress() + ", port " + listen.port();
         try {
-            String answer = ask(new InetSocketAddress(to, listen.port()), from, deadline(timeout));
+            String answer = ask(new InetSocketAddress(to, listen.port()), from, needed, deadline(timeout));
             if (answer.isEmpty()) {
                 return Optional.of(agent + ", does not answer: most likely \"Server\" does not list " + local);
             }
@@ -79,22 +90,63 @@ final class HealthCheck {
         return nanoClock.getAsLong() + Math.min(timeout.toNanos(), LONGEST.toNanos());
     }
 
-    private String ask(InetSocketAddress agent, InetAddress from, long deadline) throws IOException {
+    private String ask(InetSocketAddress agent, InetAddress from, Optional<TlsConfig> tls, long deadline)
+            throws IOException, ConfigException {
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(from, 0));
             socket.connect(agent, millisUntil(deadline));
-            socket.getOutputStream().write(ByteText.bytes(QUESTION));
-            byte[] answer = new byte[ANSWER.length()];
-            int size = 0;
-            while (size < answer.length) {
-                socket.setSoTimeout(millisUntil(deadline));
-                int read = socket.getInputStream().read(answer, size, answer.length - size);
-                if (read < 0) {
-                    break;
-                }
-                size += read;
+            TimedInput in = new TimedInput(socket, deadline);
+            OutputStream out = socket.getOutputStream();
+            if (tls.isPresent()) {
+                return askBy(tls.get(), in, out);
             }
-            return ByteText.of(answer).substring(0, size);
+            out.write(ByteText.bytes(QUESTION));
+            return ByteText.of(in.readNBytes(ANSWER.length()));
+        }
+    }
+
+    private static String askBy(TlsConfig tls, TimedInput in, OutputStream out) throws IOException, ConfigException {
+        try {
+            return KeyedPeer.load(tls).ask(in, out, QUESTION, ANSWER.length());
+        } catch (IOException e) {
+            if (in.isEmpty()) {
+                return "";
+            }
+            throw e;
+        }
+    }
+
+    /** What a socket receives until a deadline. */
+    private final class TimedInput extends FilterInputStream {
+        private final Socket socket;
+        private final long deadline;
+        private boolean begun;
+        private boolean empty;
+
+        TimedInput(Socket socket, long deadline) throws IOException {
+            super(socket.getInputStream());
+            this.socket = socket;
+            this.deadline = deadline;
+        }
+
+        /** Whether it has ended without a byte. */
+        boolean isEmpty() {
+            return empty;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            socket.setSoTimeout(millisUntil(deadline));
+            int size = super.read(bytes, offset, length);
+            empty = size < 0 && !begun;
+            begun = true;
+            return size;
         }
     }
 

@@ -32,6 +32,7 @@ final class HelpText {
               -R, --runtime-control runtime-command
                                          Tell the agent that runs with this configuration:
                   userparameter_reload        read the UserParameter lines again
+                  tls_reload                  read the keys and certificates again
                   log_level_increase[=target] log more
                   log_level_decrease[=target] log less
                                          A target is a process id or one of the process types

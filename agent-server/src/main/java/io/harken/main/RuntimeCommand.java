@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a running agent can be told by {@code -R}. Grammar and complaints are those of {@code zabbix_agentd} 7.0.
+ * What a running agent can be told by {@code -R}. Grammar and complaints are those of {@code zabbix_agentd} 7.0,
+ * which knows no {@code tls_reload}.
  *
  * @param text the command as it was given, in {@link io.harken.item.ByteText}
  * @param action what is to be done
@@ -18,6 +19,7 @@ record RuntimeCommand(String text, Action action, Target target) {
     /** What is to be done. */
     enum Action {
         RELOAD_USER_PARAMETERS("userparameter_reload"),
+        RELOAD_KEYS("tls_reload"),
         INCREASE_LOG_LEVEL("log_level_increase"),
         DECREASE_LOG_LEVEL("log_level_decrease");
 
@@ -28,7 +30,7 @@ record RuntimeCommand(String text, Action action, Target target) {
         }
 
         boolean hasTarget() {
-            return this != RELOAD_USER_PARAMETERS;
+            return this == INCREASE_LOG_LEVEL || this == DECREASE_LOG_LEVEL;
         }
     }
 

@@ -3,6 +3,7 @@ package io.harken.main;
 import io.harken.config.ConfigException;
 import io.harken.main.RuntimeCommand.ProcessType;
 import io.harken.main.RuntimeCommand.Target;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ final class RuntimeControl {
     private final int listeners;
     private final LogLevel logLevel;
     private final Reload userParameters;
+    private final @Nullable Reload keys;
 
     /** Reads something of the configuration again. */
     interface Reload {
@@ -36,12 +38,14 @@ final class RuntimeControl {
      * @param listeners how many listeners {@code zabbix_agentd} would have
      * @param logLevel what of it is logged
      * @param userParameters the commands that it runs for item keys
+     * @param keys the keys and certificates of TLS, if it takes part in it
      */
-    RuntimeControl(long pid, int listeners, LogLevel logLevel, Reload userParameters) {
+    RuntimeControl(long pid, int listeners, LogLevel logLevel, Reload userParameters, @Nullable Reload keys) {
         this.pid = pid;
         this.listeners = listeners;
         this.logLevel = logLevel;
         this.userParameters = userParameters;
+        this.keys = keys;
     }
 
     /** Carries a command out, and logs what came of it. */
@@ -52,7 +56,8 @@ final class RuntimeControl {
         switch (command.action()) {
             case INCREASE_LOG_LEVEL -> logLevel.increase();
             case DECREASE_LOG_LEVEL -> logLevel.decrease();
-            case RELOAD_USER_PARAMETERS -> reload();
+            case RELOAD_USER_PARAMETERS -> reloadUserParameters();
+            case RELOAD_KEYS -> reloadKeys();
         }
     }
 
@@ -76,7 +81,7 @@ final class RuntimeControl {
         };
     }
 
-    private void reload() {
+    private void reloadUserParameters() {
         try {
             userParameters.reload();
             ALWAYS.info("user parameters reloaded [listener #1]");
@@ -84,6 +89,19 @@ final class RuntimeControl {
             LOG.error(
                     "cannot reload user parameters [listener #1], {}",
                     e.problems().get(0));
+        }
+    }
+
+    private void reloadKeys() {
+        if (keys == null) {
+            LOG.error("cannot reload keys and certificates: TLS has not been accepted since the start");
+            return;
+        }
+        try {
+            keys.reload();
+            ALWAYS.info("keys and certificates reloaded");
+        } catch (ConfigException e) {
+            e.problems().forEach(problem -> LOG.error("cannot reload keys and certificates: {}", problem));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.harken.config.PeerEntry;
 import io.harken.config.ServerConfig;
 import io.harken.ip.IpText;
 import io.harken.item.ByteText;
+import io.harken.server.tls.TransportSecurity;
 import io.harken.stats.ConnectionStats;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -27,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens and answers passive checks, all on one event loop: a second one was measured to be slower.
@@ -49,6 +51,7 @@ public final class AgentServer implements AutoCloseable {
      *
      * @param timeout how long a peer may take for its request, and a check for its answer
      * @param stats counts the connections
+     * @param security protects the connections that ask for it, if any are accepted
      * @param nameLookups resolves the host names among the allowed peers, which may block
      * @param nanoClock a monotonic clock in nanoseconds
      */
@@ -58,13 +61,15 @@ public final class AgentServer implements AutoCloseable {
             Duration timeout,
             PassiveCheckService service,
             ConnectionStats stats,
+            @Nullable TransportSecurity security,
             ScheduledExecutorService nameLookups,
             LongSupplier nanoClock) {
         this.listen = listen;
         this.loop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("server"), transport.io());
         this.names = new HostNames(hostNames(server), nameLookups, nanoClock);
         this.connections = new Connections(loop.next(), timeout, nanoClock, stats);
-        this.initializer = new AgentChannelInitializer(connections, new AllowedPeers(server, names), service, timeout);
+        this.initializer = new AgentChannelInitializer(
+                connections, new AllowedPeers(server, names), service, timeout, security, transport);
     }
 
     private static List<String> hostNames(ServerConfig server) {

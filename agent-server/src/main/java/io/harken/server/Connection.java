@@ -24,14 +24,18 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private final SocketChannel channel;
     private final Connections connections;
+    private final Transport transport;
     private final InetAddress peer;
     private Phase phase = Phase.BEFORE_FIRST_BYTE;
     private boolean inputOpen = true;
     private boolean admitted;
+    private boolean atLastPiece;
     private long deadline;
 
     private enum Phase {
         BEFORE_FIRST_BYTE,
+        /** A part of the window for the request. */
+        HANDSHAKE,
         READING,
         CHECKING,
         REPLYING,
@@ -39,9 +43,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
         DRAINING
     }
 
-    Connection(SocketChannel channel, Connections connections) {
+    Connection(SocketChannel channel, Connections connections, Transport transport) {
         this.channel = channel;
         this.connections = connections;
+        this.transport = transport;
         this.peer = channel.remoteAddress().getAddress();
     }
 
@@ -64,6 +69,29 @@ final class Connection extends ChannelInboundHandlerAdapter {
         deadline = nanos;
     }
 
+    /** A handshake of TLS has begun. */
+    void handshaking() {
+        phase = Phase.HANDSHAKE;
+    }
+
+    /** The handshake is over; what the peer says now is its request. */
+    void established() {
+        if (phase == Phase.HANDSHAKE) {
+            phase = Phase.READING;
+            connections.await(this);
+        }
+    }
+
+    /** What is written next is the last. */
+    void atLastPiece() {
+        atLastPiece = true;
+    }
+
+    /** Whether what is being written is the last. */
+    boolean isAtLastPiece() {
+        return atLastPiece;
+    }
+
     /** The request is complete: the check has a deadline of its own. */
     void checking() {
         phase = Phase.CHECKING;
@@ -77,16 +105,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
             connections.await(this);
         }
         written.addListener((ChannelFutureListener) future -> {
-            channel.shutdownOutput();
+            transport.endOutput(channel);
             channel.close();
         });
     }
 
-    /** Ends the connection without an answer. What was sent is read first, or the kernel would answer with a reset. */
+    /** What was sent is read first, or the kernel would answer with a reset. */
     void refuse(Refusal reason) {
         count(reason);
         phase = Phase.DRAINING;
-        channel.shutdownOutput();
+        transport.endOutput(channel);
         if (inputOpen) {
             channel.config().setAutoRead(true);
             connections.await(this);
@@ -110,7 +138,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     /** Ends the connection at once. */
     void drop() {
-        channel.shutdownOutput();
+        transport.endOutput(channel);
         channel.close();
     }
 
@@ -122,6 +150,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
                     "failed to accept an incoming connection: from {}: reading first byte from connection failed: [11]"
                             + " Resource temporarily unavailable",
                     peerText());
+        } else if (phase == Phase.HANDSHAKE) {
+            LOG.warn("failed to accept an incoming connection: from {}: gnutls_handshake() timed out", peerText());
         } else {
             LOG.debug("connection from {} timed out", peerText());
         }

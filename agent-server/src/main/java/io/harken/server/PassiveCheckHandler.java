@@ -92,9 +92,10 @@ final class PassiveCheckHandler extends ChannelInboundHandlerAdapter {
     }
 
     /** Writes a piece; the next one is made when the kernel has taken it. */
-    private static void writeNext(ChannelHandlerContext ctx, ReplyFrame frame, ChannelPromise sent) {
+    private void writeNext(ChannelHandlerContext ctx, ReplyFrame frame, ChannelPromise sent) {
         ByteBuf piece = frame.next(ctx.alloc());
         if (!frame.hasNext()) {
+            connection.atLastPiece();
             ctx.writeAndFlush(piece, sent);
             return;
         }

@@ -1,15 +1,22 @@
 package io.harken.server;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.unix.IntegerUnixChannelOption;
+import io.netty.channel.unix.Socket;
+import java.io.IOException;
+import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.spi.SelectorProvider;
 
 /** How the kernel is asked for events. */
@@ -28,6 +35,21 @@ enum Transport {
                 bootstrap.option(V6_ONLY, 1);
             }
         }
+
+        @Override
+        void acknowledge(Channel channel) {
+            channel.config().setOption(EpollChannelOption.TCP_QUICKACK, true);
+        }
+
+        /** Netty's own way makes an exception for whoever would still write: more work than the rest of the end. */
+        @Override
+        void endOutput(SocketChannel channel) {
+            try {
+                ((Socket) ((EpollSocketChannel) channel).fd()).shutdown(false, true);
+            } catch (IOException | NotYetConnectedException e) {
+                // The peer has ended the connection.
+            }
+        }
     },
     /** By the JDK, which cannot keep IPv4 out of a socket of IPv6. */
     NIO {
@@ -39,6 +61,16 @@ enum Transport {
         @Override
         void listenWith(ServerBootstrap bootstrap, SocketProtocolFamily family) {
             bootstrap.channelFactory(() -> new NioServerSocketChannel(SelectorProvider.provider(), family));
+        }
+
+        @Override
+        void acknowledge(Channel channel) {
+            // The JDK has no way to ask for it; the peer waits 40 ms longer.
+        }
+
+        @Override
+        void endOutput(SocketChannel channel) {
+            channel.shutdownOutput();
         }
     };
 
@@ -55,4 +87,10 @@ enum Transport {
 
     /** Makes a bootstrap open listening sockets of a family. */
     abstract void listenWith(ServerBootstrap bootstrap, SocketProtocolFamily family);
+
+    /** Has the kernel acknowledge at once what a connection has read, once (tcp(7), TCP_QUICKACK). */
+    abstract void acknowledge(Channel channel);
+
+    /** Tells the peer that nothing more comes; nothing is written to the connection after it. */
+    abstract void endOutput(SocketChannel channel);
 }

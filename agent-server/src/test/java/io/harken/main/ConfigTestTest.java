@@ -2,16 +2,23 @@ package io.harken.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
 import io.harken.config.ConfigException;
 import io.harken.config.ContainerEnvironment;
+import io.harken.server.tls.Authority;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -24,6 +31,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigTestTest {
+    private static final Instant NOW = Authority.NOW;
+
     @TempDir
     private Path folder;
 
@@ -89,6 +98,48 @@ class ConfigTestTest {
         assertEquals(problem, thrown.problems().get(0));
     }
 
+    @Test
+    void saysUntilWhenCertificatesAreGood() throws Exception {
+        assertEquals(0, run(certificates(NOW.plus(Duration.ofDays(30)))));
+
+        assertEquals("""
+                Validating configuration file "FILE"
+                "TLSCertFile" is good until 2026-07-15T12:00:00Z: days left 30
+                "TLSCAFile" is good until 2026-06-24T12:00:00Z: days left 9
+                "TLSCRLFile" is good until 2026-06-15T12:01:00Z: days left 0
+                Validation successful
+                """, text(out));
+        assertEquals("", text(err));
+    }
+
+    @Test
+    void saysWhichCertificateIsNoLongerGood() throws Exception {
+        assertEquals(0, run(certificates(NOW.minusSeconds(1))));
+
+        assertTrue(
+                text(out).contains("\n\"TLSCertFile\" is good until 2026-06-15T11:59:59Z, which has passed\n"),
+                text(out));
+        assertEquals(
+                "harken [7]: Warning: \"TLSCertFile\" is not good for who trusts \"TLSCAFile\": The certificate chain uses"
+                        + " expired certificate.\n",
+                text(err));
+    }
+
+    /** The lines of a configuration with a certificate that is good until then. */
+    private String certificates(Instant end) throws IOException {
+        Authority authority = new Authority("CN=ca");
+        KeyPair keys = Authority.ec("secp256r1");
+        Path key = Authority.pem(
+                folder.resolve("key"), "PRIVATE KEY", keys.getPrivate().getEncoded());
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        byte[] certificate = authority.issue("CN=agent", keys, NOW.minus(Duration.ofDays(30)), end);
+        byte[] revoked = authority.revoke(NOW, NOW.plusSeconds(60));
+        return "Server=127.0.0.1\nLogType=console\nHostname=h\nTLSAccept=cert\nTLSKeyFile=" + key + "\nTLSCertFile="
+                + Authority.pem(folder.resolve("cert"), "CERTIFICATE", certificate)
+                + "\nTLSCAFile=" + Authority.pem(folder.resolve("ca"), "CERTIFICATE", authority.certificate())
+                + "\nTLSCRLFile=" + Authority.pem(folder.resolve("crl"), "X509 CRL", revoked) + "\n";
+    }
+
     private int run(String text) throws Exception {
         Files.writeString(file(), text);
         return test(Optional.empty()).run(Optional.of(file().toString()));
@@ -101,7 +152,7 @@ class ConfigTestTest {
                 new Surroundings(
                         HostPaths.under(Path.of("/")),
                         () -> 0,
-                        InstantSource.system(),
+                        InstantSource.fixed(NOW),
                         () -> ZoneOffset.UTC,
                         Map.of()));
     }

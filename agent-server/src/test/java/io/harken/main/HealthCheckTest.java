@@ -1,14 +1,19 @@
 package io.harken.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.harken.config.ConfigException;
 import io.harken.config.ListenConfig;
+import io.harken.config.TlsConfig;
+import io.harken.config.TlsConfig.PreSharedKey;
 import io.harken.item.ByteText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +42,7 @@ class HealthCheckTest {
     }
 
     @Test
-    void whoAnswersOneIsHealthy() {
+    void whoAnswersOneIsHealthy() throws Exception {
         CompletableFuture<String> question = answer(HEALTHY);
 
         assertEquals(Optional.empty(), failure("127.0.0.1"));
@@ -46,7 +51,7 @@ class HealthCheckTest {
 
     @ParameterizedTest
     @CsvSource({"0.0.0.0,127.0.0.1", "127.0.0.2,127.0.0.1", "0,127.0.0.1", "::,0:0:0:0:0:0:0:1"})
-    void theQuestionComesFromTheLoopbackAddressOfTheSameFamily(String listenIp, String from) {
+    void theQuestionComesFromTheLoopbackAddressOfTheSameFamily(String listenIp, String from) throws Exception {
         CompletableFuture<String> question = answer(HEALTHY);
 
         assertEquals(Optional.empty(), failure(listenIp));
@@ -54,14 +59,16 @@ class HealthCheckTest {
     }
 
     @Test
-    void whoListensEverywhereIsAskedHere() {
+    void whoListensEverywhereIsAskedHere() throws Exception {
         answer(HEALTHY);
 
-        assertEquals(Optional.empty(), check().failure(new ListenConfig(List.of(), agent.getLocalPort(), 0), LONG));
+        assertEquals(
+                Optional.empty(),
+                check().failure(new ListenConfig(List.of(), agent.getLocalPort(), 0), Optional.empty(), LONG));
     }
 
     @Test
-    void saysWhoIsNotAllowedToAsk() {
+    void saysWhoIsNotAllowedToAsk() throws Exception {
         answer("");
 
         assertEquals(
@@ -79,7 +86,7 @@ class HealthCheckTest {
                 "ZBXD\1\1\0\0\0\0\0\0\0",
                 "ZBXD\1\20\0\0\0\0\0\0\0ZBX_NOTSUPPORTED"
             })
-    void whoAnswersSomethingElseIsNotHealthy(String answer) {
+    void whoAnswersSomethingElseIsNotHealthy(String answer) throws Exception {
         answer(answer);
 
         assertEquals(
@@ -90,14 +97,14 @@ class HealthCheckTest {
     }
 
     @Test
-    void whoKeepsSilentIsNotWaitedForForever() {
+    void whoKeepsSilentIsNotWaitedForForever() throws Exception {
         assertEquals(
                 Optional.of("cannot ask the agent at 127.0.0.1, port PORT: Read timed out"),
                 failure("127.0.0.1", Duration.ofMillis(200)));
     }
 
     @Test
-    void saysThatNobodyListens() throws IOException {
+    void saysThatNobodyListens() throws Exception {
         agent.close();
 
         assertEquals(
@@ -105,8 +112,41 @@ class HealthCheckTest {
     }
 
     @Test
-    void saysWhatIsNoAddress() {
+    void saysWhatIsNoAddress() throws Exception {
         assertEquals(Optional.of("\"ListenIP\" begins with \"x\", which is no address"), failure("x"));
+    }
+
+    @Test
+    void whoAcceptsPlainConnectionsTooIsAskedByOne() throws Exception {
+        CompletableFuture<String> question = answer(HEALTHY);
+
+        assertEquals(Optional.empty(), failure(tls(true, Optional.of(new PreSharedKey("i", Path.of("/no/psk"))))));
+        assertEquals("127.0.0.1 " + QUESTION, question.join());
+    }
+
+    @Test
+    void whoAcceptsAKeyOnlyIsAskedWithIt() {
+        ConfigException failure = assertThrows(
+                ConfigException.class,
+                () -> failure(tls(false, Optional.of(new PreSharedKey("i", Path.of("/no/psk"))))));
+
+        assertEquals(List.of("ERROR: cannot open file \"/no/psk\": [2] No such file or directory"), failure.problems());
+    }
+
+    @Test
+    void whoAcceptsCertificatesOnlyCannotBeAsked() throws Exception {
+        assertEquals(
+                Optional.of("\"TLSAccept\" takes certificates only, and there is none to ask the agent with"),
+                failure(tls(false, Optional.empty())));
+    }
+
+    private static TlsConfig tls(boolean plain, Optional<PreSharedKey> key) {
+        return new TlsConfig(plain, key, Optional.empty());
+    }
+
+    private Optional<String> failure(TlsConfig tls) throws ConfigException {
+        ListenConfig listen = new ListenConfig(List.of("127.0.0.1"), agent.getLocalPort(), 0);
+        return check().failure(listen, Optional.of(tls), LONG);
     }
 
     /** Takes one connection, and gives where it comes from and what it asks. */
@@ -123,13 +163,13 @@ class HealthCheckTest {
         });
     }
 
-    private Optional<String> failure(String listenIp) {
+    private Optional<String> failure(String listenIp) throws ConfigException {
         return failure(listenIp, LONG);
     }
 
-    private Optional<String> failure(String listenIp, Duration timeout) {
+    private Optional<String> failure(String listenIp, Duration timeout) throws ConfigException {
         int port = agent.getLocalPort();
-        return check().failure(new ListenConfig(List.of(listenIp, "192.0.2.1"), port, 0), timeout)
+        return check().failure(new ListenConfig(List.of(listenIp, "192.0.2.1"), port, 0), Optional.empty(), timeout)
                 .map(text -> text.replace("port " + port, "port PORT"));
     }
 

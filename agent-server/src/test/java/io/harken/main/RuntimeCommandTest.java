@@ -23,6 +23,7 @@ class RuntimeCommandTest {
     static Stream<Arguments> understood() {
         return Stream.of(
                 arguments("userparameter_reload", Action.RELOAD_USER_PARAMETERS, new Everyone()),
+                arguments("tls_reload", Action.RELOAD_KEYS, new Everyone()),
                 arguments("log_level_increase", Action.INCREASE_LOG_LEVEL, new Everyone()),
                 arguments("log_level_decrease", Action.DECREASE_LOG_LEVEL, new Everyone()),
                 arguments("log_level_decrease=1", Action.DECREASE_LOG_LEVEL, new ProcessId(1)),
@@ -40,6 +41,7 @@ class RuntimeCommandTest {
         return Stream.of(
                 arguments("", "invalid runtime control option: "),
                 arguments("userparameter_reload=x", "invalid runtime control option: userparameter_reload=x"),
+                arguments("tls_reload=x", "invalid runtime control option: tls_reload=x"),
                 arguments("log_level_increasex", "invalid runtime control option: log_level_increasex"),
                 arguments("LOG_LEVEL_INCREASE", "invalid runtime control option: LOG_LEVEL_INCREASE"),
                 arguments("log_level_increase=", TARGET + "unspecified process identifier or type"),

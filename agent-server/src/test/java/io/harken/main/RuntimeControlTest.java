@@ -81,11 +81,16 @@ class RuntimeControlTest {
     @Test
     void saysWhetherUserParametersWereReloaded() throws Exception {
         List<String> problems = new ArrayList<>();
-        RuntimeControl control = new RuntimeControl(4711, 7, new LogLevel(3, levels::add), () -> {
-            if (!problems.isEmpty()) {
-                throw new ConfigException(problems);
-            }
-        });
+        RuntimeControl control = new RuntimeControl(
+                4711,
+                7,
+                new LogLevel(3, levels::add),
+                () -> {
+                    if (!problems.isEmpty()) {
+                        throw new ConfigException(problems);
+                    }
+                },
+                null);
         run(control, "userparameter_reload");
         problems.add("user parameter \"bad\": not comma-separated");
         run(control, "userparameter_reload");
@@ -97,8 +102,31 @@ class RuntimeControlTest {
                 logged.lines());
     }
 
+    @Test
+    void saysWhetherKeysWereReloaded() throws Exception {
+        List<String> problems = new ArrayList<>();
+        RuntimeControl control = new RuntimeControl(4711, 7, new LogLevel(3, levels::add), () -> {}, () -> {
+            if (!problems.isEmpty()) {
+                throw new ConfigException(problems);
+            }
+        });
+        run(control, "tls_reload");
+        problems.add("invalid PSK in file \"/psk\"");
+        problems.add("cannot parse CRL file \"/crl\": Permission denied");
+        run(control, "tls_reload");
+        run(control(3), "tls_reload");
+
+        assertEquals(
+                List.of(
+                        "INFO keys and certificates reloaded",
+                        "ERROR cannot reload keys and certificates: invalid PSK in file \"/psk\"",
+                        "ERROR cannot reload keys and certificates: cannot parse CRL file \"/crl\": Permission denied",
+                        "ERROR cannot reload keys and certificates: TLS has not been accepted since the start"),
+                logged.lines());
+    }
+
     private RuntimeControl control(int level) {
-        return new RuntimeControl(4711, 7, new LogLevel(level, levels::add), () -> {});
+        return new RuntimeControl(4711, 7, new LogLevel(level, levels::add), () -> {}, null);
     }
 
     private static void run(RuntimeControl control, String command) throws Exception {

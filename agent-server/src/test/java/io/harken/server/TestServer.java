@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.check.CheckExecutor;
 import io.harken.check.PassiveCheckService;
+import io.harken.config.ConfigException;
 import io.harken.config.ListenConfig;
 import io.harken.config.PeerEntry;
 import io.harken.config.ServerConfig;
+import io.harken.config.TlsConfig;
 import io.harken.item.ByteText;
 import io.harken.item.ItemValue;
 import io.harken.item.NotSupportedException;
@@ -15,15 +17,20 @@ import io.harken.metric.Check;
 import io.harken.metric.Metric;
 import io.harken.metric.Metric.Documentation;
 import io.harken.metric.MetricRegistry;
+import io.harken.server.tls.TransportSecurity;
 import io.harken.stats.ConnectionStats;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A server on a free port of the loopback address, over a few metrics, with every buffer watched. */
 final class TestServer implements AutoCloseable {
@@ -36,8 +43,10 @@ final class TestServer implements AutoCloseable {
     private final ScheduledExecutorService lookups = Executors.newSingleThreadScheduledExecutor();
     private final ConnectionStats stats = new ConnectionStats();
     private final AgentServer server;
+    private final @Nullable TransportSecurity security;
 
-    private TestServer(Duration window, List<PeerEntry> allowed, int port) {
+    private TestServer(Duration window, List<PeerEntry> allowed, int port, @Nullable TransportSecurity security) {
+        this.security = security;
         PassiveCheckService service = new PassiveCheckService(MetricRegistry.of(List.of(this::metrics)), checks);
         server = new AgentServer(
                 new ListenConfig(List.of("127.0.0.1"), port, 4096),
@@ -45,6 +54,7 @@ final class TestServer implements AutoCloseable {
                 window,
                 service,
                 stats,
+                security,
                 lookups,
                 System::nanoTime);
     }
@@ -63,9 +73,20 @@ final class TestServer implements AutoCloseable {
         return start(Duration.ofSeconds(1), 32, port);
     }
 
+    /** A server that takes part in TLS by a key, and in plain connections too if it is told to. */
+    static TestServer withKey(Duration window, Path key, boolean plain) throws ListenException, ConfigException {
+        TlsConfig config = new TlsConfig(plain, Optional.of(new TlsConfig.PreSharedKey("i", key)), Optional.empty());
+        return start(window, 32, 0, TransportSecurity.load(config, InstantSource.system()));
+    }
+
     private static TestServer start(Duration window, int prefix, int port) throws ListenException {
+        return start(window, prefix, port, null);
+    }
+
+    private static TestServer start(Duration window, int prefix, int port, @Nullable TransportSecurity security)
+            throws ListenException {
         String address = ByteText.of(new byte[] {127, 0, 0, 1});
-        TestServer started = new TestServer(window, List.of(new PeerEntry.Network(address, prefix)), port);
+        TestServer started = new TestServer(window, List.of(new PeerEntry.Network(address, prefix)), port, security);
         try {
             started.server.start();
             return started;
@@ -95,6 +116,9 @@ final class TestServer implements AutoCloseable {
         server.close();
         checks.close();
         lookups.shutdownNow();
+        if (security != null) {
+            security.close();
+        }
     }
 
     /** Ends the check {@code stalls}, which holds the event loop until then. */

@@ -9,6 +9,7 @@ import io.harken.check.PassiveCheck;
 import io.harken.check.PassiveCheckService;
 import io.harken.collectors.agent.AgentCollector;
 import io.harken.collectors.agent.AgentStatsCollector;
+import io.harken.collectors.agent.CertificateCollector;
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.history.Sampler;
 import io.harken.collectors.host.HostPaths;
@@ -18,8 +19,10 @@ import io.harken.item.ItemValue;
 import io.harken.metric.Collector;
 import io.harken.metric.Metric;
 import io.harken.metric.MetricRegistry;
+import io.harken.stats.CertificateExpiry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -74,6 +77,8 @@ class ExamplesTest {
                     Optional.of("web1"),
                     (parameters, timeout) -> CompletableFuture.completedFuture(ItemValue.string(""))));
             collectors.add(new AgentStatsCollector("1", Path.of("/proc/self/status"), System::nanoTime, List.of()));
+            CertificateExpiry expiry = new CertificateExpiry(Instant.EPOCH, Instant.EPOCH, Optional.empty());
+            collectors.add(new CertificateCollector(() -> Optional.of(expiry), InstantSource.system()));
             MetricRegistry registry = MetricRegistry.of(collectors);
             PassiveCheckService service = new PassiveCheckService(registry, checks);
             for (Metric metric : registry.all()) {

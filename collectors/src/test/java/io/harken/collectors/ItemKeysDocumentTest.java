@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.collectors.agent.AgentCollector;
 import io.harken.collectors.agent.AgentStatsCollector;
+import io.harken.collectors.agent.CertificateCollector;
 import io.harken.collectors.command.ShellCommands;
 import io.harken.collectors.host.HostPaths;
 import io.harken.collectors.host.Surroundings;
@@ -81,6 +82,7 @@ class ItemKeysDocumentTest {
                     Optional.of("example"),
                     (parameters, timeout) -> CompletableFuture.completedFuture(ItemValue.string(""))));
             collectors.add(new AgentStatsCollector("1", Path.of("/proc/self/status"), () -> 0, List.of()));
+            collectors.add(new CertificateCollector(Optional::empty, InstantSource.system()));
             collectors.addAll(LinuxCollectors.of(
                     AgentConfig.defaults(),
                     new Surroundings(

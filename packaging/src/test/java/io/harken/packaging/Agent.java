@@ -25,6 +25,9 @@ final class Agent implements AutoCloseable {
             LogFileSize=0
             """;
 
+    /** What each line of agentd's own statistics begins with, and what the library has to say that it was built with. */
+    private static final Pattern NOT_COMPARED = Pattern.compile("^(?:agent #|GnuTLS audit: )");
+
     private static final Pattern LOG_PREFIX = Pattern.compile("^ *\\d+:\\d{8}:\\d{6}\\.\\d{3} ");
 
     private final Process process;
@@ -151,7 +154,7 @@ final class Agent implements AutoCloseable {
     List<String> newLines() throws IOException {
         List<String> lines = lines();
         return lines.subList(linesSeen, lines.size()).stream()
-                .filter(line -> !line.startsWith("agent #"))
+                .filter(NOT_COMPARED.asPredicate().negate())
                 .toList();
     }
 

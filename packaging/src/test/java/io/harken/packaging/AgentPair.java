@@ -71,10 +71,19 @@ final class AgentPair implements AutoCloseable {
         }
     }
 
+    /** A client that asks an agent. */
+    interface Asker {
+        Outcome ask(int port) throws IOException, InterruptedException;
+    }
+
     /** Has two clients do the same at the same time: what takes its time takes it once. */
     Outcomes exchange(Client client, List<Step> steps) throws IOException, InterruptedException {
-        Future<Outcome> first = clients.submit(() -> client.exchange(agentd.port(), steps));
-        Outcome second = client.exchange(harken.port(), steps);
+        return exchange(port -> client.exchange(port, steps));
+    }
+
+    private Outcomes exchange(Asker asker) throws IOException, InterruptedException {
+        Future<Outcome> first = clients.submit(() -> asker.ask(agentd.port()));
+        Outcome second = asker.ask(harken.port());
         try {
             return new Outcomes(first.get(), second);
         } catch (ExecutionException e) {
@@ -104,6 +113,25 @@ final class AgentPair implements AutoCloseable {
         awaitSameLines();
         ComparisonLog.write(client + " " + row, steps, outcomes, agentd.newLines(), harken.newLines());
         assertAll(() -> outcomes.requireSame(row), this::compareLines);
+    }
+
+    /**
+     * Requires the same answer to a client of any kind, and the same lines in the log; where Harken answers on purpose, it has
+     * nothing to log.
+     */
+    void requireSame(Row row, String name, Asker asker) throws IOException, InterruptedException {
+        Outcomes outcomes = exchange(asker);
+        if (outcomes.agentd().reply().isEmpty()) {
+            Await.until(
+                    LOG_LIVENESS,
+                    () -> !agentd.newLines().isEmpty() && !harken.newLines().isEmpty());
+        }
+        if (row.difference().isPresent()) {
+            agentd.forgetLines();
+        }
+        awaitSameLines();
+        ComparisonLog.write(name, List.of(), outcomes, agentd.newLines(), harken.newLines());
+        assertAll(name, () -> outcomes.requireSame(row), this::compareLines);
     }
 
     /** Requires that both have logged the same since the last time, in whatever order. */

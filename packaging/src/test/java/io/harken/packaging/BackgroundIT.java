@@ -122,8 +122,46 @@ class BackgroundIT {
         assertEquals("2", answer("b"));
     }
 
+    @Test
+    void takesOverKeysUnlessTheyAreWrong() throws Exception {
+        Path key = Files.writeString(folder.resolve("psk"), "00".repeat(16));
+        Path former = Files.copy(key, folder.resolve("former"));
+        write(byKey(former));
+        // Who asks for the health takes the key out of this file, as one who is not told of the new key.
+        String old = Files.copy(folder.resolve("conf"), folder.resolve("old")).toString();
+        write(byKey(key));
+        run("-c", config());
+        assertTrue(isHealthy(config()) && isHealthy(old));
+
+        Files.writeString(key, "01".repeat(16));
+        assertTrue(isHealthy(old) && !isHealthy(config()));
+        tell(old, "tls_reload", "keys and certificates reloaded");
+        assertTrue(isHealthy(config()) && !isHealthy(old));
+
+        Files.writeString(key, "02");
+        String refused = "cannot reload keys and certificates: ";
+        tell(old, "tls_reload", refused + "PSK in file \"" + key + "\" is too short. Minimum is 32 hex-digits");
+        write("AllowRoot=1\n");
+        tell(old, "tls_reload", refused + "\"TLSAccept\" no longer takes TLS, which needs a restart");
+        Files.writeString(key, "01".repeat(16));
+        write(byKey(key));
+        assertTrue(isHealthy(config()) && !isHealthy(old));
+    }
+
+    private static String byKey(Path file) {
+        return "AllowRoot=1\nTLSAccept=psk\nTLSPSKIdentity=i\nTLSPSKFile=" + file + "\n";
+    }
+
+    private boolean isHealthy(String file) throws IOException, InterruptedException {
+        return run("--healthcheck", "-c", file).exitCode() == 0;
+    }
+
     private void reload(String file, String logged) throws IOException, InterruptedException {
-        assertEquals(0, run("-c", file, "-R", "userparameter_reload").exitCode());
+        tell(file, "userparameter_reload", logged);
+    }
+
+    private void tell(String file, String command, String logged) throws IOException, InterruptedException {
+        assertEquals(0, run("-c", file, "-R", command).exitCode());
         assertTrue(Await.until(LIVENESS, () -> log().endsWith(logged + "\n")), log());
     }
 
@@ -232,6 +270,8 @@ class BackgroundIT {
         assertEquals("65534\t65534\t65534\t65534", status(pid(), "Uid"));
         assertEquals("65534\t65534\t65534\t65534", status(pid(), "Gid"));
         assertEquals("nobody", Files.getOwner(pidFile()).getName());
+        // It takes orders a little after it listens.
+        assertTrue(Await.until(LIVENESS, () -> Files.exists(folder.resolve("pid.sock"))));
         assertEquals(0, run("-c", config(), "-R", "log_level_increase").exitCode());
         long pid = pid();
         kill("TERM", pid);

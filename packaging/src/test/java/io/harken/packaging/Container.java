@@ -81,6 +81,13 @@ final class Container implements AutoCloseable {
         return podman(folder, all.toArray(new String[0]));
     }
 
+    /** Whether it runs, and its exit code. */
+    String state() throws IOException, InterruptedException {
+        return tell("inspect", "--format", "{{.State.Status}} {{.State.ExitCode}}")
+                .out()
+                .strip();
+    }
+
     /** What it has written to its standard output and its standard error. */
     String log() throws IOException, InterruptedException {
         CommandRun logs = tell("logs");

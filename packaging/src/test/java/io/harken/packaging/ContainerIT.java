@@ -73,8 +73,8 @@ class ContainerIT {
     @Test
     void aWrongValueStopsTheStart() throws Exception {
         try (Container container = Container.start(folder, "-e", "ZBX_TIMEOUT=soon")) {
-            boolean stopped = Await.until(LIVENESS, () -> state(container).equals("exited 1"));
-            assertTrue(stopped, state(container));
+            boolean stopped = Await.until(LIVENESS, () -> container.state().equals("exited 1"));
+            assertTrue(stopped, container.state());
             assertTrue(container.log().contains("ZBX_TIMEOUT"), container.log());
         }
     }
@@ -116,13 +116,6 @@ class ContainerIT {
         boolean answers =
                 Await.until(LIVENESS, () -> container.ask("agent.ping").equals("1"));
         assertTrue(answers, container.log());
-    }
-
-    private static String state(Container container) throws IOException, InterruptedException {
-        return container
-                .tell("inspect", "--format", "{{.State.Status}} {{.State.ExitCode}}")
-                .out()
-                .strip();
     }
 
     private static String status(Container container, String field) throws IOException, InterruptedException {

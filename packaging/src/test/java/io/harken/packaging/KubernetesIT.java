@@ -18,7 +18,6 @@ import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -171,12 +170,7 @@ class KubernetesIT {
 
     @Test
     void theComponentAsksForAKeyAndNeverDoesWithoutOne() throws Exception {
-        CommandRun.of(folder, List.of("cp", "-R", FOLDER.toString(), folder.toString()));
-        Path site = folder.resolve("kubernetes/site");
-        Path file = site.resolve("kustomization.yaml");
-        Files.writeString(file, Files.readString(file).replaceAll("(?m)^# (components:|  - )", "$1"));
-
-        Rendered rendered = render(site);
+        Rendered rendered = Rendered.withComponents(folder, FOLDER);
 
         assertEquals("psk", rendered.variable("ZBX_TLSACCEPT").getValue());
         assertEquals("/etc/harken/tls/psk", rendered.variable("ZBX_TLSPSKFILE").getValue());
@@ -188,11 +182,6 @@ class KubernetesIT {
     }
 
     private Rendered render(Path kustomization) throws IOException, InterruptedException {
-        String kubectl = Path.of(System.getProperty("harken.peers", "target/peers/bin"), "kubectl")
-                .toString();
-        CommandRun run = CommandRun.of(folder, List.of(kubectl, "kustomize", kustomization.toString()));
-        assertEquals("", run.err());
-        assertEquals(0, run.exitCode());
-        return new Rendered(Manifest.parse(run.out()));
+        return Rendered.of(folder, kustomization);
     }
 }

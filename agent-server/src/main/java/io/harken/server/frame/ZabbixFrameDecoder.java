@@ -115,8 +115,7 @@ public final class ZabbixFrameDecoder extends ByteToMessageDecoder {
             if (state == State.WAITING) {
                 state = State.BODY;
                 ctx.channel().config().setAutoRead(true);
-                // What has come so far may be all there is.
-                ctx.pipeline().fireChannelRead(Unpooled.EMPTY_BUFFER);
+                decodeAgain(ctx);
             } else {
                 done();
             }
@@ -126,6 +125,15 @@ public final class ZabbixFrameDecoder extends ByteToMessageDecoder {
         } else {
             state = State.WAITING;
             ctx.channel().config().setAutoRead(false);
+        }
+    }
+
+    /** What has come so far may be all there is; the handlers in front of this one have passed it on. */
+    private void decodeAgain(ChannelHandlerContext ctx) {
+        try {
+            channelRead(ctx, Unpooled.EMPTY_BUFFER);
+        } catch (Exception e) {
+            ctx.fireExceptionCaught(e);
         }
     }
 

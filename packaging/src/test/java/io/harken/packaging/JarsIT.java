@@ -1,0 +1,71 @@
+package io.harken.packaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** The jars as they are shipped. */
+class JarsIT {
+    private static final Path LIB = Path.of("target/harken/lib");
+    private static final String CLASS = ".class";
+
+    @Test
+    void nothingInThemIsCompressed() throws IOException {
+        for (Path jar : jars("*.jar")) {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                file.stream().forEach(entry -> assertEquals(ZipEntry.STORED, entry.getMethod(), jar + entry.getName()));
+            }
+        }
+    }
+
+    /** Verifying and initializing a class loads what its methods need of others. */
+    @Test
+    void whatIsLeftOfBouncyCastleLinks() throws Exception {
+        List<URL> path = new ArrayList<>();
+        for (Path jar : jars("*.jar")) {
+            path.add(jar.toUri().toURL());
+        }
+        int linked = 0;
+        try (URLClassLoader loader =
+                new URLClassLoader(path.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
+            for (Path jar : jars("bc*.jar")) {
+                for (String name : classes(jar)) {
+                    Class.forName(name, true, loader);
+                    linked++;
+                }
+            }
+        }
+        int count = linked;
+        assertTrue(count > 500 && count < 2000, () -> count + " classes");
+    }
+
+    private static List<Path> jars(String pattern) throws IOException {
+        List<Path> jars = new ArrayList<>();
+        try (var files = Files.newDirectoryStream(LIB, pattern)) {
+            files.forEach(jars::add);
+        }
+        assertTrue(!jars.isEmpty(), pattern);
+        return jars;
+    }
+
+    private static List<String> classes(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.endsWith(CLASS))
+                    .map(name ->
+                            name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
+                    .toList();
+        }
+    }
+}
