@@ -16,7 +16,7 @@ final class FrequentAddresses {
     /**
      * Counts nothing yet.
      *
-     * @param numbers4 how many numbers a key of IPv4 has
+     * @param numbers4 how many numbers a key of IPv4 has, see {@link FrequentKeys}
      * @param numbers6 the same of IPv6
      * @param widened gives a key of IPv4 the form of those of IPv6
      */

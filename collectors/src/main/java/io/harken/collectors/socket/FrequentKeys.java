@@ -7,9 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
- * Counts keys that are a few 64-bit numbers each, in bounded memory.
+ * Counts keys that are a few 64-bit numbers each, of the last only the lower half, in bounded memory.
  *
  * <p>As long as there are at most {@link #MOST} different keys, all counts are exact. Beyond, the same number is taken off all
  * counts, and keys with nothing left are forgotten (Misra and Gries, "Finding repeated elements", 1982): a count is then too
@@ -19,18 +20,19 @@ final class FrequentKeys {
     /** So many keys are counted exactly. */
     static final int MOST = 100_000;
 
-    private static final int SMALLEST = 1 << 6;
-    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+    /** So many keys are looked for at a time. */
+    private static final int BATCH = 32;
 
     private final int width;
-
-    /** Of a slot: the numbers of its key and, behind them, how often it was counted; 0 where it is free. */
-    private final int stride;
-
+    private final CountTable table;
     private final long[] key;
-    private long[] table;
-    private int slots = SMALLEST;
-    private int size;
+    private final long[] pending;
+    private final long[] hashes = new long[BATCH];
+
+    /** Nobody needs it: else the compiler would leave the prefetching out. */
+    private final long[] prefetched = new long[BATCH];
+
+    private int pendingSize;
     private long total;
     private long error;
     private Optional<DistinctEstimate> distinct = Optional.empty();
@@ -58,20 +60,15 @@ final class FrequentKeys {
     /** Counts keys of so many numbers. */
     FrequentKeys(int width) {
         this.width = width;
-        this.stride = width + 1;
+        this.table = new CountTable(width);
         this.key = new long[width];
-        this.table = new long[stride * SMALLEST];
+        this.pending = new long[BATCH * width];
     }
 
-    /** Forgets all, and gives back the memory of a table that was much larger than what was counted last. */
+    /** Forgets all. */
     void clear() {
-        if (slots > SMALLEST && size < slots / 16) {
-            slots = Math.max(SMALLEST, Integer.highestOneBit(2 * size + 1));
-            table = new long[stride * slots];
-        } else {
-            Arrays.fill(table, 0);
-        }
-        size = 0;
+        table.clear();
+        pendingSize = 0;
         total = 0;
         error = 0;
         distinct = Optional.empty();
@@ -85,21 +82,29 @@ final class FrequentKeys {
     /** Counts {@link #key}. */
     void count() {
         total++;
-        long hash = hash(key, 0);
-        if (distinct.isPresent()) {
-            distinct.get().add(hash);
+        System.arraycopy(key, 0, pending, pendingSize * width, width);
+        pendingSize++;
+        if (pendingSize == BATCH) {
+            countPending();
         }
-        int at = place(hash);
-        if (table[at + width] == 0) {
-            System.arraycopy(key, 0, table, at, width);
-            size++;
+    }
+
+    /** Each is a place in memory, mostly a far one: it is asked for all of them before the first is needed. */
+    private void countPending() {
+        for (int i = 0; i < pendingSize; i++) {
+            hashes[i] = table.hash(pending, i * width);
+            prefetched[i] = table.prefetch(hashes[i]);
         }
-        table[at + width]++;
-        if (size > MOST) {
-            forget();
-        } else if (size > slots / 5 * 4) {
-            rebuild(2 * slots, 0);
+        for (int i = 0; i < pendingSize; i++) {
+            if (distinct.isPresent()) {
+                distinct.get().add(hashes[i]);
+            }
+            table.add(pending, i * width, hashes[i], 1);
+            if (table.size() > MOST) {
+                forget();
+            }
         }
+        pendingSize = 0;
     }
 
     /** How often anything was counted. */
@@ -109,25 +114,28 @@ final class FrequentKeys {
 
     /** By how much a count may be too small. */
     long error() {
+        countPending();
         return error;
     }
 
     /** The number of different keys; beyond {@link #MOST} an estimate. */
     long distinct() {
-        return distinct.map(DistinctEstimate::value).orElse((long) size);
+        countPending();
+        return distinct.map(DistinctEstimate::value).orElse((long) table.size());
     }
 
     /** The keys that were counted most often, the most frequent first. */
     List<Entry> top(int most) {
+        countPending();
         PriorityQueue<Integer> top = new PriorityQueue<>(this::compare);
-        for (int at = 0; at < table.length; at += stride) {
-            if (table[at + width] > 0 && (top.size() < most || compare(at, top.element()) > 0)) {
+        table.forEach(at -> {
+            if (top.size() < most || compare(at, top.element()) > 0) {
                 top.add(at);
                 if (top.size() > most) {
                     top.remove();
                 }
             }
-        }
+        });
         List<Entry> entries = new ArrayList<>();
         while (!top.isEmpty()) {
             entries.add(entry(top.remove()));
@@ -138,86 +146,32 @@ final class FrequentKeys {
 
     /** As {@link Entry#BY_COUNT}, without making entries: there may be many of the same count. */
     private int compare(int at, int other) {
-        int order = Long.compare(table[at + width], table[other + width]);
+        int order = Long.compare(table.countAt(at), table.countAt(other));
         for (int i = 0; i < width && order == 0; i++) {
-            order = Long.compareUnsigned(table[other + i], table[at + i]);
+            order = Long.compareUnsigned(table.numberAt(other, i), table.numberAt(at, i));
         }
         return order;
     }
 
     private Entry entry(int at) {
-        return new Entry(Arrays.stream(table, at, at + width).boxed().toList(), table[at + width]);
+        List<Long> numbers =
+                IntStream.range(0, width).mapToObj(i -> table.numberAt(at, i)).toList();
+        return new Entry(numbers, table.countAt(at));
     }
 
     /** Makes room for at least half as many keys again. */
     private void forget() {
         if (distinct.isEmpty()) {
-            distinct = Optional.of(estimate());
+            DistinctEstimate estimate = new DistinctEstimate();
+            table.forEach(at -> estimate.add(table.hashAt(at)));
+            distinct = Optional.of(estimate);
         }
-        long[] present = new long[size];
-        int found = 0;
-        for (int at = width; at < table.length; at += stride) {
-            if (table[at] > 0) {
-                present[found++] = table[at];
-            }
-        }
-        Arrays.sort(present);
-        long less = present[size / 2];
+        long[] counts = new long[table.size()];
+        int[] found = new int[1];
+        table.forEach(at -> counts[found[0]++] = table.countAt(at));
+        Arrays.sort(counts);
+        long less = counts[counts.length / 2];
         error += less;
-        rebuild(slots, less);
-    }
-
-    private DistinctEstimate estimate() {
-        DistinctEstimate estimate = new DistinctEstimate();
-        for (int at = 0; at < table.length; at += stride) {
-            if (table[at + width] > 0) {
-                estimate.add(hash(table, at));
-            }
-        }
-        return estimate;
-    }
-
-    /** Takes a number off all counts, and puts the keys with something left into a table of so many slots. */
-    private void rebuild(int newSlots, long less) {
-        long[] old = table;
-        slots = newSlots;
-        table = new long[stride * slots];
-        size = 0;
-        for (int from = 0; from < old.length; from += stride) {
-            if (old[from + width] > less) {
-                System.arraycopy(old, from, key, 0, width);
-                int at = place(hash(key, 0));
-                System.arraycopy(key, 0, table, at, width);
-                table[at + width] = old[from + width] - less;
-                size++;
-            }
-        }
-    }
-
-    /** Where {@link #key} is in the table, or where it would be. */
-    private int place(long hash) {
-        int slot = (int) hash & (slots - 1);
-        while (table[slot * stride + width] != 0 && !isAt(slot * stride)) {
-            slot = (slot + 1) & (slots - 1);
-        }
-        return slot * stride;
-    }
-
-    private boolean isAt(int at) {
-        for (int i = 0; i < width; i++) {
-            if (table[at + i] != key[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private long hash(long[] from, int at) {
-        long hash = 0;
-        for (int i = at; i < at + width; i++) {
-            hash = (hash ^ from[i]) * MULTIPLIER;
-            hash ^= hash >>> 29;
-        }
-        return hash;
+        table.reduce(less);
     }
 }

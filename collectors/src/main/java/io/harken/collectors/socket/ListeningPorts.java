@@ -17,16 +17,23 @@ import org.jspecify.annotations.Nullable;
 record ListeningPorts(List<ListeningPort> ports, int leftOut) {
     private static final int MOST = 1000;
     private static final int PORTS = 1 << 16;
+    private static final int BLOCK = 1 << 8;
 
     /** Begins to look for them and their connections. */
     static Tally<ListeningPorts> begin(Services services) {
         return new Listeners(services);
     }
 
+    /** Ports that follow on each other: few of all have a listener. */
+    private static final class Block {
+        private final @Nullable ListeningPort[] byNumber = new ListeningPort[BLOCK];
+    }
+
     /** The kernel lists the sockets of a family that listen before their connections. */
     private static final class Listeners implements Tally<ListeningPorts> {
         private final Services services;
-        private final @Nullable ListeningPort[] byNumber = new ListeningPort[PORTS];
+
+        private final @Nullable Block[] blocks = new Block[PORTS / BLOCK];
         private final List<ListeningPort> ports = new ArrayList<>();
         private final BitSet leftOut = new BitSet();
 
@@ -37,7 +44,7 @@ record ListeningPorts(List<ListeningPort> ports, int leftOut) {
         @Override
         public void add(SocketRow row, TcpState state) throws IOException {
             int number = row.localPort();
-            ListeningPort port = byNumber[number];
+            ListeningPort port = byNumber(number);
             if (state == TcpState.LISTEN) {
                 listen(row, number, port);
             } else if (port != null) {
@@ -54,9 +61,23 @@ record ListeningPorts(List<ListeningPort> ports, int leftOut) {
                 }
                 port = new ListeningPort(number);
                 ports.add(port);
-                byNumber[number] = port;
+                put(port, number);
             }
             port.addListener(new IpAddress(row.localHigh(), row.localLow()), row.isIpv6(), row.received());
+        }
+
+        private @Nullable ListeningPort byNumber(int number) {
+            Block block = blocks[number / BLOCK];
+            return block == null ? null : block.byNumber[number % BLOCK];
+        }
+
+        private void put(ListeningPort port, int number) {
+            Block block = blocks[number / BLOCK];
+            if (block == null) {
+                block = new Block();
+                blocks[number / BLOCK] = block;
+            }
+            block.byNumber[number % BLOCK] = port;
         }
 
         @Override

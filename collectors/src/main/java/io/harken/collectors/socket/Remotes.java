@@ -24,7 +24,7 @@ record Remotes(List<FrequentKeys.Entry> top, long distinct, long sockets, long e
         Peers(RemotesQuestion question, Optional<Remotes> previous) {
             this.question = question;
             this.addresses = previous.map(remotes -> remotes.tables.cleared())
-                    .orElseGet(() -> new FrequentAddresses(1, 2, Peers::widened));
+                    .orElseGet(() -> new FrequentAddresses(1, 3, Peers::widened));
         }
 
         @Override
@@ -45,8 +45,10 @@ record Remotes(List<FrequentKeys.Entry> top, long distinct, long sockets, long e
             }
         }
 
-        private static List<Long> widened(List<Long> low) {
-            return List.of(IpNetwork.V4_MAPPED_HIGH, low.get(0));
+        /** The half number that follows on an address of IPv6 is always 0. */
+        private static List<Long> widened(List<Long> ipv4) {
+            long low = IpNetwork.v4MappedLow(ipv4.get(0).intValue());
+            return List.of(IpNetwork.V4_MAPPED_HIGH, low, 0L);
         }
 
         @Override

@@ -11,30 +11,28 @@ record StuckQuestion(TcpState state) implements Question<StuckSockets> {
     @Override
     public Tally<StuckSockets> begin(Optional<StuckSockets> previous, WalkStart walk) {
         StuckSockets before = previous.orElseGet(() -> new StuckSockets(walk.time()));
-        return new Followed(state, before, before.next(walk.time()));
+        return new Followed(state, before.next(walk.time()));
     }
 
     private static final class Followed implements Tally<StuckSockets> {
         private final TcpState state;
-        private final StuckSockets before;
-        private final StuckSockets now;
+        private final StuckSockets.Walk sockets;
 
-        Followed(TcpState state, StuckSockets before, StuckSockets now) {
+        Followed(TcpState state, StuckSockets.Walk sockets) {
             this.state = state;
-            this.before = before;
-            this.now = now;
+            this.sockets = sockets;
         }
 
         @Override
         public void add(SocketRow row, TcpState rowState) {
             if (rowState == state) {
-                now.add(row.fingerprint(row.pairHash()), before);
+                sockets.add(row.fingerprint(row.pairHash()));
             }
         }
 
         @Override
         public StuckSockets answer() {
-            return now;
+            return sockets.found();
         }
     }
 }

@@ -27,6 +27,14 @@ class FrequentKeysTest {
     }
 
     @Test
+    void leavesOutTheUpperHalfOfTheLastNumber() {
+        count(7, 0xFFFF_0000_0009L, 1);
+        count(7, 9, 1);
+
+        assertEquals(List.of(new Entry(List.of(7L, 9L), 2)), keys.top(3));
+    }
+
+    @Test
     void givesTheLeastOfKeysOfTheSameCount() {
         for (int key = 1000; key > 0; key--) {
             count(key, 7, 1);

@@ -32,12 +32,24 @@ class StuckSocketsTest {
 
         StuckSockets second = walk(walk(nobody, 0, many), 1, many);
 
-        assertEquals(StuckSockets.MOST, second.count(MINUTE));
+        assertEquals(SocketTimes.MOST, second.count(MINUTE));
+    }
+
+    @Test
+    void forgetsAWalkThatFailed() {
+        StuckSockets first = walk(nobody, 0, List.of(1L, 2L));
+        StuckSockets.Walk failed = first.next(MINUTE.toNanos());
+        failed.add(2L);
+        failed.add(3L);
+
+        StuckSockets second = walk(first, 2, List.of(2L, 3L));
+        assertEquals(1, second.count(MINUTE.multipliedBy(2)));
+        assertEquals(1, second.count(MINUTE));
     }
 
     private static StuckSockets walk(StuckSockets before, int minute, List<Long> sockets) {
-        StuckSockets walk = before.next(MINUTE.multipliedBy(minute).toNanos());
-        sockets.forEach(socket -> walk.add(socket, before));
-        return walk;
+        StuckSockets.Walk walk = before.next(MINUTE.multipliedBy(minute).toNanos());
+        sockets.forEach(walk::add);
+        return walk.found();
     }
 }
