@@ -37,6 +37,11 @@ final class AgentTlsServer extends AbstractTlsServer implements TlsPSKIdentityMa
         this.negotiable = keys.negotiable();
     }
 
+    /** Whether no certificates are accepted, nor shown. */
+    boolean isByKeyOnly() {
+        return keys.certificates() == null;
+    }
+
     /** Whether the handshake is over. */
     boolean isEstablished() {
         return established;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The memory of handshakes that are not over, of all connections together: who has been at it for longest goes when they have too
+ * The handshakes that are not over, and the memory of all of them together: who has been at it for longest goes when they have too
  * much. Used on the one event loop.
  */
 final class Handshakes {
@@ -13,6 +13,9 @@ final class Handshakes {
 
     /** What one takes before it has sent anything long. */
     static final int EACH = 4 << 10;
+
+    /** So many do not delay others by more than a few milliseconds, with the slowest curve by forty. */
+    static final int FEW = 8;
 
     /** What each takes, in the order in which they began. */
     private final Map<TlsConnection, Long> held = new LinkedHashMap<>();
@@ -29,6 +32,11 @@ final class Handshakes {
             over(longest);
             longest.makeRoom();
         }
+    }
+
+    /** Whether no more than {@link #FEW} are under way. */
+    boolean areFew() {
+        return held.size() <= FEW;
     }
 
     /** The handshake is over, well or not. */

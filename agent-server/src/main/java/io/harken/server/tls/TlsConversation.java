@@ -6,7 +6,7 @@ import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.TlsServerProtocol;
 
 /**
- * TLS with one peer: bytes in, bytes out, no network. Every step computes, so it belongs on a worker; one at a time.
+ * TLS with one peer: bytes in, bytes out, no network. Every step computes; one at a time.
  *
  * <p>What is held is bounded: a record is judged by its header before it is awaited, a message of the handshake too.
  */
@@ -41,6 +41,11 @@ final class TlsConversation {
         protected void refuseRenegotiation() throws IOException {
             throw new TlsFatalAlert(AlertDescription.handshake_failure);
         }
+    }
+
+    /** Whether there can be no certificates in it, whose mathematics is long. */
+    boolean isByKeyOnly() {
+        return server.isByKeyOnly();
     }
 
     /** Takes what the peer has sent. */

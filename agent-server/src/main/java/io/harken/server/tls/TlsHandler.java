@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * TLS on one connection: takes one step of the conversation after the other, and passes on what came of it.
  *
  * <p>The steps of a handshake take long, as do long values, so they are for a worker; what comes meanwhile waits, and then nothing
- * more is read.
+ * more is read. But to change to another thread and back costs half as much as a step by a key: those of few handshakes are taken on
+ * the event loop.
  */
 final class TlsHandler extends ChannelDuplexHandler {
     private static final Logger LOG = LoggerFactory.getLogger(TlsHandler.class);
@@ -147,7 +148,7 @@ final class TlsHandler extends ChannelDuplexHandler {
     private void next(ChannelHandlerContext ctx) {
         while (turn == null && !over && !waiting.isEmpty()) {
             Task task = waiting.remove();
-            if (established && task.length() <= SHORT) {
+            if (isForLoop(task)) {
                 done(ctx, task, task.step().apply(conversation));
             } else {
                 giveToWorker(ctx, task);
@@ -156,6 +157,10 @@ final class TlsHandler extends ChannelDuplexHandler {
         if (over) {
             end();
         }
+    }
+
+    private boolean isForLoop(Task task) {
+        return established ? task.length() <= SHORT : conversation.isByKeyOnly() && handshakes.areFew();
     }
 
     private void giveToWorker(ChannelHandlerContext ctx, Task task) {

@@ -1,6 +1,8 @@
 package io.harken.server.tls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harken.stats.ConnectionStats.Refusal;
 import java.net.InetAddress;
@@ -37,6 +39,20 @@ class HandshakesTest {
             handshakes.over(connection);
         }
         assertEquals(List.of(), gone);
+    }
+
+    @Test
+    void areFewUntilOneMoreBegins() {
+        for (int i = 0; i < Handshakes.FEW; i++) {
+            handshakes.received(new Named("few"), 1);
+        }
+        assertTrue(handshakes.areFew());
+        TlsConnection last = new Named("last");
+        handshakes.received(last, 1);
+        handshakes.received(last, 1);
+        assertFalse(handshakes.areFew());
+        handshakes.over(last);
+        assertTrue(handshakes.areFew());
     }
 
     /** Notes who has to go. */
