@@ -39,6 +39,8 @@ final class RuntimeImage {
         if (!image.isUpToDate()) {
             image.link();
         }
+        image.dropComments("security/java.security");
+        image.dropComments("net.properties");
         Files.writeString(image.home.resolve("lib/glibc"), "2." + image.oldestLibrary() + "\n");
         Path bills = Files.createDirectories(image.home.resolve("sbom"));
         Files.writeString(bills.resolve("runtime.cdx.json"), billOfMaterials());
@@ -101,6 +103,20 @@ final class RuntimeImage {
         if (strip.waitFor() != 0) {
             throw new IOException("strip ended with status " + strip.exitValue());
         }
+    }
+
+    /** Nine tenths of the settings are comments, and nearly every start reads them. */
+    private void dropComments(String settings) throws IOException {
+        Path file = runtime.resolve("conf").resolve(settings);
+        List<String> kept = new ArrayList<>();
+        boolean continued = false;
+        for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+            if (continued || !(line.isBlank() || line.stripLeading().startsWith("#"))) {
+                kept.add(line);
+                continued = line.endsWith("\\");
+            }
+        }
+        Files.write(file, kept, StandardCharsets.ISO_8859_1);
     }
 
     private static void delete(Path folder) throws IOException {
