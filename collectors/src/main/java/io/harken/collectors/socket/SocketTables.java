@@ -24,6 +24,12 @@ final class SocketTables {
     /** The part of a timeout that a walk may take for its callers to wait for it. */
     private static final double PATIENCE = 0.9;
 
+    /** More are seldom; the tables of what is asked about them take megabytes. */
+    private static final int MANY = 100_000;
+
+    /** So many walks after them all tables have shrunk, if there are few sockets now. */
+    private static final int WALKS_TO_SHRINK = 4;
+
     private final LongSupplier nanoClock;
     private final Protocol protocol;
     private final NamespaceView view;
@@ -39,6 +45,7 @@ final class SocketTables {
     private final StandingQuestions ofListeners = new StandingQuestions();
     private final Services services;
     private final SocketFilterParameters filterParameters;
+    private int walksSinceMany = WALKS_TO_SHRINK;
 
     /** Gives a value for what was found. */
     @FunctionalInterface
@@ -94,7 +101,21 @@ final class SocketTables {
     }
 
     private SocketSnapshot walk() throws IOException {
-        return walk(Extent.ALL, questions, snapshots.last().map(Reading::value), seen);
+        SocketSnapshot snapshot = walk(Extent.ALL, questions, snapshots.last().map(Reading::value), seen);
+        giveBack(snapshot.listed());
+        return snapshot;
+    }
+
+    /** An agent that is asked once a minute makes so little garbage that it would keep the memory for days. */
+    private void giveBack(long sockets) {
+        if (sockets > MANY) {
+            walksSinceMany = 0;
+        } else if (walksSinceMany < WALKS_TO_SHRINK) {
+            walksSinceMany++;
+            if (walksSinceMany == WALKS_TO_SHRINK) {
+                System.gc();
+            }
+        }
     }
 
     private SocketSnapshot walkListeners() throws IOException {
