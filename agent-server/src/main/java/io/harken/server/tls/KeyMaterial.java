@@ -31,7 +31,7 @@ record KeyMaterial(
      * @throws KeyFileException for all files that cannot be used, or if nothing can be negotiated
      */
     static KeyMaterial load(TlsConfig config, InstantSource clock) throws KeyFileException {
-        BcTlsCrypto crypto = new BcTlsCrypto();
+        BcTlsCrypto crypto = new AgentCrypto();
         Choice choice = Choice.of(config);
         Demands demands = new Demands(choice == null ? null : choice.priorities());
         FileReadings readings = new FileReadings();
