@@ -241,8 +241,9 @@ def agentd(port, start_agents, name="agentd", user=(), **settings):
     return Agent(name, [*user, os.path.join(PEERS, "zabbix_agentd-7.0")], port, start_agents, **settings)
 
 
-def agent2(port, **settings):
-    return Agent("agent2", os.path.join(PEERS, "zabbix_agent2-7.0"), port, allow_root=False, **settings)
+def agent2(port, release="7.0", **settings):
+    name = "agent2" if release == "7.0" else f"agent2 {release}"
+    return Agent(name, os.path.join(PEERS, f"zabbix_agent2-{release}"), port, allow_root=False, **settings)
 
 
 def add_harken_option(parser):

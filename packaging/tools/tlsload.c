@@ -18,7 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SOURCES = 16, MAX_THREADS = 64, MAX_REPLY = 64, STALLED_S = 5, TOO_MANY_ERRORS = 100 };
+enum { SOURCES = 16, MAX_THREADS = 64, MAX_REPLY = 64, STALLED_S = 5, TOO_MANY_ERRORS = 100, RESERVED = 9, RESERVED_LENGTH = 4 };
 
 static const unsigned char REQUEST[] = "ZBXD\1\12\0\0\0\0\0\0\0agent.ping";
 static const char EXPECTED[] = "ZBXD\1\1\0\0\0\0\0\0\0001";
@@ -26,6 +26,7 @@ static const char EXPECTED[] = "ZBXD\1\1\0\0\0\0\0\0\0001";
 static struct sockaddr_in address;
 static SSL_CTX *context;
 static const char *identity;
+static int as_agent2_60;
 static unsigned char *key;
 static long key_length;
 static atomic_ulong started, errors;
@@ -37,10 +38,11 @@ static atomic_ulong kept;
 
 static void usage(int status)
 {
-    fputs("usage: tlsload [-p PORT] [-t THREADS] [-n REQUESTS | -s SECONDS] [-v 1.2|1.3] [-l SUITES]\n"
+    fputs("usage: tlsload [-p PORT] [-t THREADS] [-n REQUESTS | -s SECONDS] [-v 1.2|1.3] [-l SUITES] [-6]\n"
           "               -i IDENTITY -k HEX-KEY | -c CERTIFICATE -K KEY -a AUTHORITIES\n"
           "  -p  10050    -t  connections at a time (8)    -n  requests (1000), or -s seconds\n"
           "  -v  the version (1.2)    -l  suites of 1.2 in the words of OpenSSL\n"
+          "  -6  replies as zabbix_agent2 of 6.0 gives them: 1 in the reserved bytes, and no close_notify\n"
           "Asks for agent.ping. Writes: rps=N p50_us=N p99_us=N max_us=N requests=N errors=N. Exit status 1 if there were errors.\n",
           status == EXIT_SUCCESS ? stdout : stderr);
     exit(status);
@@ -86,7 +88,7 @@ static int connected(void)
     return fd;
 }
 
-/* A handshake, a request and the reply up to its clean end. */
+/* A handshake, a request and the reply up to its clean end, but for an agent that knows none. */
 static int ask(SSL *ssl)
 {
     char reply[MAX_REPLY];
@@ -95,7 +97,9 @@ static int ask(SSL *ssl)
         return 0;
     while (length < MAX_REPLY && (part = SSL_read(ssl, reply + length, MAX_REPLY - length)) > 0)
         length += part;
-    return SSL_get_shutdown(ssl) == SSL_RECEIVED_SHUTDOWN && length == sizeof EXPECTED - 1
+    if (as_agent2_60)
+        memset(reply + RESERVED, 0, RESERVED_LENGTH);
+    return (as_agent2_60 || SSL_get_shutdown(ssl) == SSL_RECEIVED_SHUTDOWN) && length == sizeof EXPECTED - 1
            && memcmp(reply, EXPECTED, sizeof EXPECTED - 1) == 0;
 }
 
@@ -153,7 +157,7 @@ int main(int argc, char **argv)
     const char *suites = NULL, *certificate = NULL, *private_key = NULL, *authorities = NULL;
     int option, port = 10050, threads = 8, version = TLS1_2_VERSION;
     double seconds = 0;
-    while ((option = getopt(argc, argv, "p:t:n:s:v:l:i:k:c:K:a:h")) != -1) {
+    while ((option = getopt(argc, argv, "p:t:n:s:v:l:i:k:c:K:a:6h")) != -1) {
         switch (option) {
         case 'p': port = atoi(optarg); break;
         case 't': threads = atoi(optarg); break;
@@ -166,6 +170,7 @@ int main(int argc, char **argv)
         case 'c': certificate = optarg; break;
         case 'K': private_key = optarg; break;
         case 'a': authorities = optarg; break;
+        case '6': as_agent2_60 = 1; break;
         default: usage(option == 'h' ? EXIT_SUCCESS : 2);
         }
     }
