@@ -6,15 +6,11 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import io.harken.item.ByteText;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A valid JSON object or array, and where the values near its root are.
@@ -24,13 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonDocument {
     private static final int KEPT_DEPTH = 3;
-
-    private static final Pattern NUL_AND_REST = Pattern.compile("\0[^/]*");
-
-    /** An escape: a surrogate pair, one code unit, or anything else, which is left to the parser. */
-    private static final Pattern ESCAPE = Pattern.compile(
-            "\\\\(?:u([dD][89abAB]\\p{XDigit}{2})\\\\u([dD][c-fC-F]\\p{XDigit}{2})|u(\\p{XDigit}{4})|.)",
-            Pattern.DOTALL);
 
     private final String text;
     private final Map<String, Value> values = new HashMap<>();
@@ -52,7 +41,7 @@ public final class JsonDocument {
         if (!startsLikeADocument(text)) {
             return Optional.empty();
         }
-        JsonDocument document = new JsonDocument(withoutUnicodeEscapes(text));
+        JsonDocument document = new JsonDocument(text.indexOf('\\') < 0 ? text : UnicodeEscapes.resolve(text));
         try {
             document.read();
             return Optional.of(document);
@@ -106,7 +95,8 @@ public final class JsonDocument {
         }
         int offset = (int) parser.currentTokenLocation().getCharOffset();
         // A name ends at its first NUL, as C reads it.
-        String pointer = NUL_AND_REST.matcher(place.pathAsPointer().toString()).replaceAll("");
+        String pointer =
+                Factory.NUL_AND_REST.matcher(place.pathAsPointer().toString()).replaceAll("");
         values.putIfAbsent(pointer, new Value(offset, scalar(parser)));
     }
 
@@ -118,37 +108,12 @@ public final class JsonDocument {
         return Optional.of(token == JsonToken.VALUE_NULL ? "" : PassiveCheckRequest.untilNul(parser.getText()));
     }
 
-    /**
-     * Replaces the escapes of characters beyond ASCII by their UTF-8 bytes. So the parser sees one character for each
-     * byte, and bytes that are not valid UTF-8 pass through it unchanged.
-     */
-    private static String withoutUnicodeEscapes(String text) {
-        return text.indexOf('\\') < 0 ? text : ESCAPE.matcher(text).replaceAll(JsonDocument::utf8);
-    }
-
-    private static String utf8(MatchResult escape) {
-        String replacement = escape.group();
-        if (escape.group(1) != null) {
-            replacement = ByteText.utf8(codeUnit(escape.group(1)) + codeUnit(escape.group(2)));
-        } else if (escape.group(3) != null) {
-            char unit = codeUnit(escape.group(3)).charAt(0);
-            if (Character.isSurrogate(unit)) {
-                replacement = "\\lone surrogate"; // no JSON escape, so the parser will refuse it
-            } else if (unit >= 0x80) {
-                replacement = ByteText.utf8(String.valueOf(unit));
-            }
-        }
-        return Matcher.quoteReplacement(replacement);
-    }
-
-    private static String codeUnit(@Nullable String hex) {
-        return String.valueOf((char) Integer.parseInt(String.valueOf(hex), 16));
-    }
-
     /** Loaded with the first JSON request. */
     private static final class Factory {
         /** The depth that {@code zabbix_agentd} 7.0 allows; an empty object or array may be one deeper. */
         private static final int MAX_DEPTH = 65;
+
+        private static final Pattern NUL_AND_REST = Pattern.compile("\0[^/]*");
 
         private static final JsonFactory JSON = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
