@@ -16,12 +16,8 @@ import java.util.stream.Stream;
  * oldest C library that it runs on into {@code lib/glibc}, and what it is into {@code sbom/runtime.cdx.json}.
  */
 final class RuntimeImage {
-    /**
-     * What jdeps finds, and the elliptic curves of TLS: a service finds them. Without {@code jdk.jfr} every start would search all
-     * jars for a class of it, which costs more than the module.
-     */
-    private static final String MODULES =
-            "java.base,java.logging,java.naming,java.xml,jdk.crypto.ec,jdk.jfr,jdk.unsupported";
+    /** What jdeps finds, but for the Flight Recorder, and the elliptic curves of TLS: a service finds them. */
+    private static final String MODULES = "java.base,java.logging,java.naming,java.xml,jdk.crypto.ec,jdk.unsupported";
 
     /** The versions that the dynamic linker asks for, as they stand in the string table of a library. */
     private static final Pattern NEEDED = Pattern.compile("GLIBC_2\\.(\\d+)");

@@ -35,6 +35,12 @@ final class AgentChannelInitializer extends ChannelInitializer<SocketChannel> {
         this.transport = transport;
     }
 
+    /** Said here, as the shipped Netty has no annotations that say it. */
+    @Override
+    public boolean isSharable() {
+        return true;
+    }
+
     @Override
     protected void initChannel(SocketChannel channel) {
         Connection connection = new Connection(channel, connections, transport);

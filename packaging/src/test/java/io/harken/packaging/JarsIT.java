@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +30,20 @@ class JarsIT {
         }
     }
 
-    /** Verifying and initializing a class loads what its methods need of others. */
     @Test
     void whatIsLeftOfBouncyCastleLinks() throws Exception {
+        int linked = link("bc*.jar", name -> true);
+        assertTrue(linked > 500 && linked < 2000, () -> linked + " classes");
+    }
+
+    @Test
+    void whatBecameOfLambdasLinks() throws Exception {
+        int linked = link("*.jar", Pattern.compile("\\$\\$\\d+$").asPredicate());
+        assertTrue(linked > 500, () -> linked + " classes");
+    }
+
+    /** Verifying and initializing a class loads what its methods need of others. */
+    private static int link(String pattern, Predicate<String> selection) throws Exception {
         List<URL> path = new ArrayList<>();
         for (Path jar : jars("*.jar")) {
             path.add(jar.toUri().toURL());
@@ -38,15 +51,14 @@ class JarsIT {
         int linked = 0;
         try (URLClassLoader loader =
                 new URLClassLoader(path.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
-            for (Path jar : jars("bc*.jar")) {
-                for (String name : classes(jar)) {
+            for (Path jar : jars(pattern)) {
+                for (String name : classes(jar).stream().filter(selection).toList()) {
                     Class.forName(name, true, loader);
                     linked++;
                 }
             }
         }
-        int count = linked;
-        assertTrue(count > 500 && count < 2000, () -> count + " classes");
+        return linked;
     }
 
     private static List<Path> jars(String pattern) throws IOException {

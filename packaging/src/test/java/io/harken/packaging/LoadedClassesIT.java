@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where no TLS is configured, neither the agent as it is shipped nor what else is run of it loads a class of TLS. */
+/** What the agent as it is shipped loads: of TLS nothing where none is configured, of Netty nothing that is made at every start. */
 @Timeout(120)
 class LoadedClassesIT {
     private static final Duration LIVENESS = Duration.ofSeconds(30);
+    private static final Pattern MADE =
+            Pattern.compile("source: __dynamic_proxy__|io\\.netty\\..*\\$\\$Lambda| jdk\\.jfr\\.");
     private static final Pattern TLS = Pattern.compile(" (?:org\\.bouncycastle|io\\.harken\\.server\\.tls)\\.");
 
     @TempDir
@@ -51,6 +53,7 @@ class LoadedClassesIT {
         }
 
         requireWithoutTls("server.Connection", "main.HealthCheck");
+        assertEquals(List.of(), loaded().stream().filter(MADE.asPredicate()).toList());
     }
 
     @Test

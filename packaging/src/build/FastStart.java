@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -19,15 +21,24 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Makes the lambdas and method references of jars ordinary classes. The JVM links every one of them when it is met first, which
- * takes a quarter of a millisecond even out of a class-data archive, and a start meets a hundred.
+ * Rewrites jars so that a start has less to do, and everything else is as before.
  *
- * <p>A lambda that is given something to hold becomes a call of the new class's {@code of}, any other one its only object. The few
- * that would convert primitives stay as they are.
+ * <p>Lambdas and method references become ordinary classes. The JVM links every one of them when it is met first, which takes a
+ * quarter of a millisecond even out of a class-data archive, and a start meets a hundred. A lambda that is given something to hold
+ * becomes a call of the new class's {@code of}, any other one its only object. The few that would convert primitives stay as they are.
+ *
+ * <p>Two annotations of Netty go: the JVM makes four classes at every start to read them. By {@code Skip} Netty knows which
+ * events a handler only passes on, and spares it them; without it the handler passes them on. By {@code Sharable} it knows which
+ * may be in two pipelines; ours says so by a method.
+ *
+ * <p>Netty's question whether the Flight Recorder is there is answered: in the runtime that is shipped it is not, and to find that out
+ * means to search all jars.
  */
-final class LambdaClasses {
+final class FastStart {
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
     private static final String ONLY = "ONLY";
+    private static final Set<String> DROPPED_ANNOTATIONS =
+            Set.of("Lio/netty/channel/ChannelHandler$Sharable;", "Lio/netty/channel/ChannelHandlerMask$Skip;");
 
     /** By the names of files. */
     private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -35,18 +46,18 @@ final class LambdaClasses {
     /** By the host of a nest; without being named there, a class could not call what is private in it. */
     private final Map<String, List<String>> nestMembers = new TreeMap<>();
 
-    private LambdaClasses() {}
+    private FastStart() {}
 
     public static void main(String[] jars) throws IOException {
         for (String jar : jars) {
-            new LambdaClasses().rewrite(Path.of(jar));
+            new FastStart().rewrite(Path.of(jar));
         }
     }
 
     private void rewrite(Path jar) throws IOException {
         long time = read(jar);
         for (String name : List.copyOf(files.keySet())) {
-            if (name.endsWith(".class")) {
+            if (name.endsWith(".class") && !name.startsWith("META-INF/")) {
                 new Host(new ClassReader(files.get(name))).rewrite(name);
             }
         }
@@ -80,11 +91,12 @@ final class LambdaClasses {
         files.put(host + ".class", writer.toByteArray());
     }
 
-    /** A class with lambdas. */
+    /** A class that may have lambdas. */
     private final class Host extends ClassVisitor {
         private final ClassReader reader;
         private String nest;
         private int lambdas;
+        private boolean changed;
 
         Host(ClassReader reader) {
             super(ASM9, new ClassWriter(0));
@@ -94,9 +106,27 @@ final class LambdaClasses {
 
         void rewrite(String file) {
             reader.accept(this, 0);
-            if (lambdas > 0) {
+            if (changed) {
                 files.put(file, ((ClassWriter) cv).toByteArray());
             }
+        }
+
+        /** Nests are known from Java 11 on. */
+        @Override
+        public void visit(
+                int version, int access, String name, String signature, String superName, String[] interfaces) {
+            super.visit(Math.max(version, V11), access, name, signature, superName, interfaces);
+        }
+
+        @Override
+        public AnnotationVisitor visitAnnotation(String type, boolean visible) {
+            return isDropped(type) ? null : super.visitAnnotation(type, visible);
+        }
+
+        private boolean isDropped(String annotation) {
+            boolean dropped = DROPPED_ANNOTATIONS.contains(annotation);
+            changed |= dropped;
+            return dropped;
         }
 
         @Override
@@ -108,6 +138,21 @@ final class LambdaClasses {
         @Override
         public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] exceptions) {
             return new MethodVisitor(ASM9, super.visitMethod(access, name, type, signature, exceptions)) {
+                @Override
+                public AnnotationVisitor visitAnnotation(String type, boolean visible) {
+                    return isDropped(type) ? null : super.visitAnnotation(type, visible);
+                }
+
+                @Override
+                public void visitMethodInsn(int call, String owner, String name, String type, boolean isInterface) {
+                    if (owner.equals("jdk/jfr/FlightRecorder") && name.equals("isAvailable")) {
+                        changed = true;
+                        super.visitInsn(ICONST_0);
+                    } else {
+                        super.visitMethodInsn(call, owner, name, type, isInterface);
+                    }
+                }
+
                 @Override
                 public void visitInvokeDynamicInsn(String name, String type, Handle bootstrap, Object... arguments) {
                     boolean isLambda = bootstrap.getOwner().equals(FACTORY)
@@ -129,6 +174,7 @@ final class LambdaClasses {
 
         private String add(Lambda lambda) {
             String name = reader.getClassName() + "$$" + ++lambdas;
+            changed = true;
             files.put(name + ".class", lambda.write(name, nest));
             nestMembers.computeIfAbsent(nest, host -> new ArrayList<>()).add(name);
             return name;
