@@ -18,7 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SOURCES = 16, MAX_THREADS = 64, MAX_REPLY = 64, STALLED_S = 5, TOO_MANY_ERRORS = 100, RESERVED = 9, RESERVED_LENGTH = 4 };
+enum { SOURCES = 16, MAX_THREADS = 64, MAX_REPLY = 64, STALLED_S = 5, TOO_MANY_ERRORS = 100, RESERVED = 9 };
 
 static const unsigned char REQUEST[] = "ZBXD\1\12\0\0\0\0\0\0\0agent.ping";
 static const char EXPECTED[] = "ZBXD\1\1\0\0\0\0\0\0\0001";
@@ -26,7 +26,7 @@ static const char EXPECTED[] = "ZBXD\1\1\0\0\0\0\0\0\0001";
 static struct sockaddr_in address;
 static SSL_CTX *context;
 static const char *identity;
-static int as_agent2_60;
+static int of_agent2_60;
 static unsigned char *key;
 static long key_length;
 static atomic_ulong started, errors;
@@ -97,9 +97,9 @@ static int ask(SSL *ssl)
         return 0;
     while (length < MAX_REPLY && (part = SSL_read(ssl, reply + length, MAX_REPLY - length)) > 0)
         length += part;
-    if (as_agent2_60)
-        memset(reply + RESERVED, 0, RESERVED_LENGTH);
-    return (as_agent2_60 || SSL_get_shutdown(ssl) == SSL_RECEIVED_SHUTDOWN) && length == sizeof EXPECTED - 1
+    if (of_agent2_60 && length > RESERVED && reply[RESERVED] == 1)
+        reply[RESERVED] = 0;
+    return (of_agent2_60 || SSL_get_shutdown(ssl) == SSL_RECEIVED_SHUTDOWN) && length == sizeof EXPECTED - 1
            && memcmp(reply, EXPECTED, sizeof EXPECTED - 1) == 0;
 }
 
@@ -170,7 +170,7 @@ int main(int argc, char **argv)
         case 'c': certificate = optarg; break;
         case 'K': private_key = optarg; break;
         case 'a': authorities = optarg; break;
-        case '6': as_agent2_60 = 1; break;
+        case '6': of_agent2_60 = 1; break;
         default: usage(option == 'h' ? EXIT_SUCCESS : 2);
         }
     }
