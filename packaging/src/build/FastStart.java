@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,12 @@ import org.objectweb.asm.Type;
 final class FastStart {
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
     private static final String ONLY = "ONLY";
+    private static final String FLIGHT_RECORDER = "jdk/jfr/FlightRecorder";
     private static final Set<String> DROPPED_ANNOTATIONS =
             Set.of("Lio/netty/channel/ChannelHandler$Sharable;", "Lio/netty/channel/ChannelHandlerMask$Skip;");
+
+    /** What was found to take out, of all jars; a release of Netty that has it elsewhere must not go unnoticed. */
+    private static final Set<String> TAKEN_OUT = new HashSet<>();
 
     /** By the names of files. */
     private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -51,6 +56,9 @@ final class FastStart {
     public static void main(String[] jars) throws IOException {
         for (String jar : jars) {
             new FastStart().rewrite(Path.of(jar));
+        }
+        if (TAKEN_OUT.size() != DROPPED_ANNOTATIONS.size() + 1) {
+            throw new IOException("there was less to take out than expected: " + TAKEN_OUT);
         }
     }
 
@@ -124,9 +132,13 @@ final class FastStart {
         }
 
         private boolean isDropped(String annotation) {
-            boolean dropped = DROPPED_ANNOTATIONS.contains(annotation);
-            changed |= dropped;
-            return dropped;
+            return DROPPED_ANNOTATIONS.contains(annotation) && takeOut(annotation);
+        }
+
+        private boolean takeOut(String what) {
+            changed = true;
+            TAKEN_OUT.add(what);
+            return true;
         }
 
         @Override
@@ -145,8 +157,8 @@ final class FastStart {
 
                 @Override
                 public void visitMethodInsn(int call, String owner, String name, String type, boolean isInterface) {
-                    if (owner.equals("jdk/jfr/FlightRecorder") && name.equals("isAvailable")) {
-                        changed = true;
+                    if (owner.equals(FLIGHT_RECORDER) && name.equals("isAvailable")) {
+                        takeOut(FLIGHT_RECORDER);
                         super.visitInsn(ICONST_0);
                     } else {
                         super.visitMethodInsn(call, owner, name, type, isInterface);

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
  * oldest C library that it runs on into {@code lib/glibc}, and what it is into {@code sbom/runtime.cdx.json}.
  */
 final class RuntimeImage {
-    /** What jdeps finds, but for the Flight Recorder, and the elliptic curves of TLS: a service finds them. */
+    /**
+     * What jdeps finds without {@code jdk.jfr}, which FastStart keeps Netty from asking for, and {@code jdk.crypto.ec}, which is found
+     * as a service.
+     */
     private static final String MODULES = "java.base,java.logging,java.naming,java.xml,jdk.crypto.ec,jdk.unsupported";
 
     /** The versions that the dynamic linker asks for, as they stand in the string table of a library. */

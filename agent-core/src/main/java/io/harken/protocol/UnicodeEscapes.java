@@ -16,7 +16,7 @@ final class UnicodeEscapes {
     private UnicodeEscapes() {}
 
     /**
-     * Replaces them by the UTF-8 bytes of the characters. So a parser sees one character for each byte, and bytes that are
+     * Replaces these escapes by the UTF-8 bytes of the characters. So a parser sees one character for each byte, and bytes that are
      * not valid UTF-8 pass through it unchanged.
      *
      * @param text in {@link ByteText}
