@@ -4,7 +4,7 @@ import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.tls.crypto.CryptoHashAlgorithm;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 
-/** BouncyCastle's cryptography, but for the digest that takes a tenth of a handshake by a key. */
+/** BouncyCastle's cryptography with the JDK's SHA-256: its own would be a tenth of a handshake by a key. */
 final class AgentCrypto extends BcTlsCrypto {
     @Override
     public Digest createDigest(int algorithm) {
@@ -13,8 +13,6 @@ final class AgentCrypto extends BcTlsCrypto {
 
     @Override
     public Digest cloneDigest(int algorithm, Digest digest) {
-        return digest instanceof PlatformSha256 platform
-                ? new PlatformSha256(platform)
-                : super.cloneDigest(algorithm, digest);
+        return digest instanceof PlatformSha256 platform ? platform.copy() : super.cloneDigest(algorithm, digest);
     }
 }

@@ -21,11 +21,6 @@ final class PlatformSha256 implements ExtendedDigest, Memoable {
         this(EMPTY);
     }
 
-    /** Goes on from where another one is. */
-    PlatformSha256(PlatformSha256 other) {
-        this(other.digest);
-    }
-
     private PlatformSha256(MessageDigest digest) {
         this.digest = copy(digest);
     }
@@ -86,8 +81,8 @@ final class PlatformSha256 implements ExtendedDigest, Memoable {
     }
 
     @Override
-    public Memoable copy() {
-        return new PlatformSha256(this);
+    public PlatformSha256 copy() {
+        return new PlatformSha256(digest);
     }
 
     @Override
