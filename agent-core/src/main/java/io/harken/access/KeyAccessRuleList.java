@@ -67,8 +67,10 @@ public final class KeyAccessRuleList {
     /** The rules, and below them the one that denies commands, if none of them has decided that. */
     public KeyAccessRules rules() {
         List<KeyAccessRule> all = new ArrayList<>(rules.values());
-        boolean decided = decidesCommands()
-                || all.stream().anyMatch(rule -> rule.pattern().matchesEverything());
+        boolean decided = decidesCommands();
+        for (KeyAccessRule rule : all) {
+            decided |= rule.pattern().matchesEverything();
+        }
         if (!decided) {
             all.add(KeyAccessRule.DENY_COMMANDS);
         }

@@ -5,7 +5,6 @@ import io.harken.item.NotSupportedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A pattern of item keys. {@code k} matches the key without brackets, {@code k[]} the one whose only parameter is empty,
@@ -101,12 +100,9 @@ public record KeyPattern(Wildcard name, boolean hasBrackets, List<Wildcard> para
     /** The pattern as a text that is read as this pattern again. */
     @Override
     public String toString() {
-        return name.text()
-                + (hasBrackets
-                        ? parameters.stream()
-                                .map(parameter -> written(parameter.text()))
-                                .collect(Collectors.joining(",", "[", "]"))
-                        : "");
+        List<String> written = new ArrayList<>();
+        parameters.forEach(parameter -> written.add(written(parameter.text())));
+        return name.text() + (hasBrackets ? "[" + String.join(",", written) + "]" : "");
     }
 
     /** A backslash cannot end a quoted parameter, and what only an array can hold can be put into one. */

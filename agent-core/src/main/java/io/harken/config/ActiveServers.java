@@ -3,13 +3,12 @@ package io.harken.config;
 import io.harken.ip.Ipv6Text;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The addresses of {@code ServerActive}: only checked, because nobody connects to them. */
 final class ActiveServers {
     private static final int STANDARD_PORT = 10051;
     private static final int MAX_PORT = 65535;
-    private static final Pattern PORT = Pattern.compile("0*[0-9]{1,5}");
+    private static final String PORT = "0*[0-9]{1,5}";
 
     private ActiveServers() {}
 
@@ -61,8 +60,7 @@ final class ActiveServers {
             return Optional.of(new Address(host, STANDARD_PORT));
         }
         String port = colonAndPort.substring(1);
-        boolean valid =
-                colonAndPort.startsWith(":") && PORT.matcher(port).matches() && Integer.parseInt(port) <= MAX_PORT;
+        boolean valid = colonAndPort.startsWith(":") && port.matches(PORT) && Integer.parseInt(port) <= MAX_PORT;
         return valid ? Optional.of(new Address(host, Integer.parseInt(port))) : Optional.empty();
     }
 }

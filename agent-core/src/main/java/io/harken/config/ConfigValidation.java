@@ -14,11 +14,11 @@ import static io.harken.config.ParameterTable.SERVER_ACTIVE;
 import static io.harken.config.ParameterTable.SOURCE_IP;
 import static io.harken.config.ParameterTable.START_AGENTS;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What must hold between parameters before the agent starts, checked in the order of {@code zabbix_agentd}. */
 final class ConfigValidation {
@@ -73,16 +73,19 @@ final class ConfigValidation {
             problems.warning("\"Server\" entry \"" + entry + "\" is no address and no name and will never match");
             values.place(SERVER).ifPresent(problems::hint);
         }
-        String active = ParameterTable.ACTIVE.stream()
-                .filter(parameter -> values.entry(parameter).isPresent())
-                .map(Parameter::name)
-                .collect(Collectors.joining(", "));
-        if (!active.isEmpty()) {
-            problems.warning("not used, because Harken answers passive checks only: " + active);
+        List<String> active = new ArrayList<>();
+        for (Parameter parameter : ParameterTable.ACTIVE) {
+            values.entry(parameter).ifPresent(entry -> active.add(entry.name()));
         }
-        if (!values.all(LOAD_MODULE).isEmpty()) {
-            problems.warning("not loaded, because Harken has no modules: "
-                    + values.all(LOAD_MODULE).stream().map(ConfigEntry::value).collect(Collectors.joining(", ")));
+        passedOver("not used, because Harken answers passive checks only: ", active);
+        List<String> modules = new ArrayList<>();
+        values.all(LOAD_MODULE).forEach(entry -> modules.add(entry.value()));
+        passedOver("not loaded, because Harken has no modules: ", modules);
+    }
+
+    private void passedOver(String why, List<String> what) {
+        if (!what.isEmpty()) {
+            problems.warning(why + String.join(", ", what));
         }
     }
 
@@ -123,12 +126,10 @@ final class ConfigValidation {
     }
 
     private void hostInterface() {
+        String text = values.standing(HOST_INTERFACE);
         // A byte that continues a character of UTF-8 is none of its own.
-        long characters = values.standing(HOST_INTERFACE)
-                .chars()
-                .filter(c -> (c & 0xC0) != 0x80)
-                .count();
-        if (characters > MAX_HOST_INTERFACE) {
+        if (text.length() > MAX_HOST_INTERFACE
+                && text.chars().filter(c -> (c & 0xC0) != 0x80).count() > MAX_HOST_INTERFACE) {
             error(
                     "the value of \"HostInterface\" configuration parameter cannot be longer than " + MAX_HOST_INTERFACE
                             + " characters",

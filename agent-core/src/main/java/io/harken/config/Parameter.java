@@ -1,9 +1,8 @@
 package io.harken.config;
 
+import io.harken.item.DigitText;
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A row of the table of parameters: a name, and what values it takes. */
 sealed interface Parameter {
@@ -30,16 +29,14 @@ sealed interface Parameter {
      * @param standardNumber the value when the parameter is not given
      */
     record WholeNumber(String name, int min, int max, int standardNumber) implements Parameter {
-        private static final Pattern FORM = Pattern.compile("([0-9]+)([KMGT]?)");
-
         @Override
         public Optional<String> normal(String value) {
-            Matcher form = FORM.matcher(value);
-            if (!form.matches()) {
+            int thousands = value.isEmpty() ? 0 : "KMGT".indexOf(value.charAt(value.length() - 1)) + 1;
+            String digits = thousands == 0 ? value : value.substring(0, value.length() - 1);
+            if (!DigitText.isNumber(digits, 10)) {
                 return Optional.empty();
             }
-            int thousands = "KMGT".indexOf(form.group(2)) + (form.group(2).isEmpty() ? 0 : 1);
-            BigInteger number = new BigInteger(form.group(1)).shiftLeft(10 * thousands);
+            BigInteger number = new BigInteger(digits).shiftLeft(10 * thousands);
             boolean inside =
                     number.compareTo(BigInteger.valueOf(min)) >= 0 && number.compareTo(BigInteger.valueOf(max)) <= 0;
             return inside ? Optional.of(number.toString()) : Optional.empty();

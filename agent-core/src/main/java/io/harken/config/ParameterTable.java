@@ -5,9 +5,9 @@ import io.harken.config.Parameter.Repeated;
 import io.harken.config.Parameter.Text;
 import io.harken.config.Parameter.TextList;
 import io.harken.config.Parameter.WholeNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Every parameter there is. A new one is a row here, a row in {@code docs/configuration.md} and a line where its value is
@@ -137,11 +137,17 @@ final class ParameterTable {
             List.of(new Text("TLSCipherCert13", ""), new Text("TLSCipherPSK13", ""), new Text("TLSCipherAll13", ""));
 
     /** Each once. To compare records the JVM makes code at run time, a tenth of our start. */
-    static final List<Parameter> ROWS = Stream.of(PASSIVE, ACTIVE, TLS.subList(1, TLS.size()), OPENSSL_ONLY)
-            .flatMap(List::stream)
-            .toList();
+    static final List<Parameter> ROWS = rows();
 
     private ParameterTable() {}
+
+    private static List<Parameter> rows() {
+        List<Parameter> rows = new ArrayList<>(PASSIVE);
+        rows.addAll(ACTIVE);
+        rows.addAll(TLS.subList(1, TLS.size()));
+        rows.addAll(OPENSSL_ONLY);
+        return List.copyOf(rows);
+    }
 
     static Optional<Parameter> find(String name) {
         for (Parameter row : ROWS) {

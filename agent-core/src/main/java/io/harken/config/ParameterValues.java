@@ -1,7 +1,6 @@
 package io.harken.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,14 @@ final class ParameterValues {
 
     /** The lines of parameters that may be repeated, and what stands for them, in the order in which they stand. */
     List<ConfigEntry> all(Parameter.Repeated... parameters) {
-        List<String> names = Arrays.stream(parameters).map(Parameter::name).toList();
-        return repeated.stream().filter(entry -> names.contains(entry.name())).toList();
+        List<ConfigEntry> all = new ArrayList<>();
+        for (ConfigEntry entry : repeated) {
+            for (Parameter parameter : parameters) {
+                if (entry.name().equals(parameter.name())) {
+                    all.add(entry);
+                }
+            }
+        }
+        return all;
     }
 }

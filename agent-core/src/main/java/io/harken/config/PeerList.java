@@ -8,7 +8,6 @@ import io.harken.ip.Ipv6Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A list of peers taken apart.
@@ -18,10 +17,10 @@ import java.util.regex.Pattern;
  * @param invalid the first entry that is refused
  */
 record PeerList(List<PeerEntry> entries, List<String> dead, Optional<String> invalid) {
-    private static final Pattern HOST_NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_.-]*");
+    private static final String HOST_NAME = "[0-9A-Za-z][0-9A-Za-z_.-]*";
     private static final int MAX_HOST_NAME = 255;
-    private static final Pattern NUMERIC = Pattern.compile("[0-9.]*");
-    private static final Pattern PREFIX = Pattern.compile("0*[0-9]{1,3}");
+    private static final String NUMERIC = "[0-9.]*";
+    private static final String PREFIX = "0*[0-9]{1,3}";
 
     /** Takes a trimmed list apart, up to the first entry that is refused. */
     static PeerList parse(String list) {
@@ -59,9 +58,7 @@ record PeerList(List<PeerEntry> entries, List<String> dead, Optional<String> inv
     }
 
     static boolean isHostName(String text) {
-        return text.length() <= MAX_HOST_NAME
-                && !text.contains("..")
-                && HOST_NAME.matcher(text).matches();
+        return text.length() <= MAX_HOST_NAME && !text.contains("..") && text.matches(HOST_NAME);
     }
 
     /** How many bits an address has; less than any prefix if the text is no address. */
@@ -74,7 +71,7 @@ record PeerList(List<PeerEntry> entries, List<String> dead, Optional<String> inv
 
     private static int prefix(String network) {
         String digits = network.substring(network.indexOf('/') + 1);
-        return PREFIX.matcher(digits).matches() ? Integer.parseInt(digits) : Integer.MAX_VALUE;
+        return digits.matches(PREFIX) ? Integer.parseInt(digits) : Integer.MAX_VALUE;
     }
 
     private static Optional<PeerEntry> entry(String text) {
@@ -86,9 +83,7 @@ record PeerList(List<PeerEntry> entries, List<String> dead, Optional<String> inv
             return Optional.of(new Network(bytes.get(), prefix));
         }
         // Nothing but digits and dots must not reach a resolver: the JDK reads 1.2.3.08 as an address, C does not.
-        boolean name = slash < 0
-                && address.indexOf(':') < 0
-                && !NUMERIC.matcher(address).matches();
+        boolean name = slash < 0 && address.indexOf(':') < 0 && !address.matches(NUMERIC);
         return name ? Optional.of(new HostName(address)) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.harken.config;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,27 @@ public record ServerConfig(List<PeerEntry> peers, String text) {
     /** Copies the list. */
     public ServerConfig {
         peers = List.copyOf(peers);
+    }
+
+    /** The peers given by address. */
+    public List<PeerEntry.Network> networks() {
+        List<PeerEntry.Network> networks = new ArrayList<>();
+        for (PeerEntry peer : peers) {
+            if (peer instanceof PeerEntry.Network network) {
+                networks.add(network);
+            }
+        }
+        return networks;
+    }
+
+    /** The peers given by name. */
+    public List<String> hostNames() {
+        List<String> names = new ArrayList<>();
+        for (PeerEntry peer : peers) {
+            if (peer instanceof PeerEntry.HostName name) {
+                names.add(name.name());
+            }
+        }
+        return names;
     }
 }

@@ -41,12 +41,12 @@ final class TlsValidation {
                 error("configuration parameter \"" + parameter.name() + "\" is defined but empty", parameter);
             }
         }
-        boolean connectKnown =
-                knows(TLS_CONNECT, values.text(TLS_CONNECT).stream().toList());
+        List<String> connect = values.text(TLS_CONNECT).map(List::of).orElse(List.of());
+        boolean connectKnown = knows(TLS_CONNECT, connect);
         boolean acceptKnown = knows(TLS_ACCEPT, accepted());
         pairs();
         if (!values.standing(SERVER_ACTIVE).isEmpty()) {
-            mode(TLS_CONNECT, connectKnown ? values.text(TLS_CONNECT).stream().toList() : List.of());
+            mode(TLS_CONNECT, connectKnown ? connect : List.of());
         }
         if (values.number(START_AGENTS) != 0) {
             mode(TLS_ACCEPT, acceptKnown ? accepted() : List.of());

@@ -1,26 +1,27 @@
 package io.harken.ip;
 
 import io.harken.item.ByteText;
+import io.harken.item.DigitText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** IPv4 addresses as text, as {@code zabbix_agentd} reads them. */
 public final class Ipv4Text {
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,3}");
-    private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9A-Fa-f]{1,16}");
-    private static final Pattern PLAIN = Pattern.compile("[0-9]{1,16}");
-
     private static final int MOST_PARTS = 4;
+    private static final int MOST_DIGITS = 16;
 
     private Ipv4Text() {}
 
     /** Whether {@code zabbix_agentd} takes it for an address: four decimal numbers up to 255. */
     public static boolean isAddress(String text) {
         List<String> parts = parts(text);
-        return parts.size() == 4
-                && parts.stream().allMatch(part -> DECIMAL.matcher(part).matches() && Integer.parseInt(part) <= 255);
+        for (String part : parts) {
+            if (!DigitText.isNumber(part, 10, 3) || Integer.parseInt(part) > 255) {
+                return false;
+            }
+        }
+        return parts.size() == 4;
     }
 
     /**
@@ -57,10 +58,11 @@ public final class Ipv4Text {
 
     private static Optional<Long> number(String part) {
         try {
-            if (HEXADECIMAL.matcher(part).matches()) {
+            boolean hexadecimal = part.startsWith("0x") || part.startsWith("0X");
+            if (hexadecimal && DigitText.isNumber(part.substring(2), 16, MOST_DIGITS)) {
                 return Optional.of(Long.parseLong(part.substring(2), 16));
             }
-            if (PLAIN.matcher(part).matches()) {
+            if (DigitText.isNumber(part, 10, MOST_DIGITS)) {
                 return Optional.of(Long.parseLong(part, part.startsWith("0") ? 8 : 10));
             }
         } catch (NumberFormatException e) {

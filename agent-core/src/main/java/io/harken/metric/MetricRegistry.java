@@ -1,12 +1,12 @@
 package io.harken.metric;
 
 import io.harken.metric.Metric.UserParameterRule;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Everything the agent can answer, by key. It never changes. */
 public final class MetricRegistry {
@@ -25,8 +25,9 @@ public final class MetricRegistry {
 
     /** These metrics and, behind them, those of another registry. */
     public MetricRegistry and(MetricRegistry more) {
-        return new MetricRegistry(
-                Stream.concat(builtIn.stream(), more.builtIn.stream()).toList(), user);
+        List<MetricLayer> both = new ArrayList<>(builtIn);
+        both.addAll(more.builtIn);
+        return new MetricRegistry(both, user);
     }
 
     /**

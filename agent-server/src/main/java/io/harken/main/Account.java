@@ -2,6 +2,7 @@ package io.harken.main;
 
 import io.harken.config.AccountConfig;
 import io.harken.config.ConfigException;
+import io.harken.item.DigitText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,12 +11,12 @@ import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The account of this process, and the one it should have. */
 final class Account {
-    private static final Pattern ROOT = Pattern.compile("^Uid:[ \t]+[0-9]+[ \t]+0[ \t]", Pattern.MULTILINE);
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    /** Behind it stand the real and the effective number of the user, see proc(5). */
+    private static final String USER_IDS = "\nUid:\t";
+
     private static final String REFUSAL = "cannot run as root!";
 
     private final boolean root;
@@ -38,8 +39,10 @@ final class Account {
 
     private static boolean isRoot(Path status) {
         try {
-            return ROOT.matcher(Files.readString(status, StandardCharsets.ISO_8859_1))
-                    .find();
+            String text = Files.readString(status, StandardCharsets.ISO_8859_1);
+            int real = text.indexOf(USER_IDS) + USER_IDS.length();
+            int effective = text.indexOf('\t', real) + 1;
+            return text.contains(USER_IDS) && text.startsWith("0\t", effective);
         } catch (IOException e) {
             // Without /proc nothing can be answered either; the kernel still knows who may do what.
             return false;
@@ -78,7 +81,7 @@ final class Account {
 
     private Optional<UserPrincipal> find(String name) {
         // The JDK would take a number for a user id.
-        if (name.isEmpty() || NUMBER.matcher(name).matches()) {
+        if (name.isEmpty() || DigitText.isNumber(name, 10)) {
             return Optional.empty();
         }
         try {

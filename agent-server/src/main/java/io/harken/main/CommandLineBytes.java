@@ -22,15 +22,18 @@ final class CommandLineBytes {
      * @param decoded what the JVM made of them, used if the file does not hold the same number
      */
     static List<String> read(Path cmdline, String mainClass, List<String> decoded) {
-        List<String> fallback = decoded.stream().map(ByteText::utf8).toList();
         try {
             List<String> words = words(ByteText.of(Files.readAllBytes(cmdline)));
             List<String> arguments = words.subList(words.indexOf(mainClass) + 1, words.size());
-            return arguments.size() == decoded.size() ? arguments : fallback;
+            return arguments.size() == decoded.size() ? arguments : bytes(decoded);
         } catch (IOException e) {
             // Without /proc there is nothing better than what the JVM has.
-            return fallback;
+            return bytes(decoded);
         }
+    }
+
+    private static List<String> bytes(List<String> decoded) {
+        return decoded.stream().map(ByteText::utf8).toList();
     }
 
     /** Every word ends with a NUL. */

@@ -1,11 +1,10 @@
 package io.harken.main;
 
 import io.harken.main.RuntimeCommand.BadRuntimeCommandException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class GivenOptions {
         }
     }
 
-    private final Deque<String> arguments;
+    private final Iterator<String> arguments;
     /** The values with which an option was given; empty ones if it takes none. */
     private final Map<Option, List<String>> given = new EnumMap<>(Option.class);
 
@@ -37,9 +36,9 @@ final class GivenOptions {
     private Optional<RuntimeCommand> command = Optional.empty();
 
     GivenOptions(Collection<String> arguments) throws BadOptionException, BadRuntimeCommandException {
-        this.arguments = new ArrayDeque<>(arguments);
-        while (!this.arguments.isEmpty() && immediate.isEmpty()) {
-            read(this.arguments.remove());
+        this.arguments = arguments.iterator();
+        while (this.arguments.hasNext() && immediate.isEmpty()) {
+            read(this.arguments.next());
         }
     }
 
@@ -74,8 +73,7 @@ final class GivenOptions {
 
     private void read(String argument) throws BadOptionException, BadRuntimeCommandException {
         if (argument.equals("--")) {
-            others.addAll(arguments);
-            arguments.clear();
+            arguments.forEachRemaining(others::add);
         } else if (argument.startsWith("--")) {
             readLong(argument);
         } else if (argument.startsWith("-") && argument.length() > 1) {
@@ -136,9 +134,9 @@ final class GivenOptions {
     }
 
     private String next(String complaint) throws BadOptionException {
-        if (arguments.isEmpty()) {
+        if (!arguments.hasNext()) {
             throw new BadOptionException(complaint);
         }
-        return arguments.remove();
+        return arguments.next();
     }
 }

@@ -52,7 +52,8 @@ final class HealthCheck {
         if (needed.isPresent() && needed.get().preSharedKey().isEmpty()) {
             return Optional.of("\"TLSAccept\" takes certificates only, and there is none to ask the agent with");
         }
-        String written = listen.addresses().stream().findFirst().orElse("0.0.0.0");
+        String written =
+                listen.addresses().isEmpty() ? "0.0.0.0" : listen.addresses().get(0);
         Optional<InetAddress> address = address(written);
         if (address.isEmpty()) {
             return Optional.of("\"ListenIP\" begins with \"" + written + "\", which is no address");

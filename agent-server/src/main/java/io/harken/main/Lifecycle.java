@@ -6,9 +6,9 @@ import io.harken.server.AgentServer;
 import io.harken.server.ListenException;
 import io.netty.util.NetUtil;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,8 +93,8 @@ final class Lifecycle {
     }
 
     private static String addresses(AgentServer server) {
-        return server.boundAddresses().stream()
-                .map(NetUtil::toSocketAddressString)
-                .collect(Collectors.joining(", "));
+        List<String> addresses = new ArrayList<>();
+        server.boundAddresses().forEach(address -> addresses.add(NetUtil.toSocketAddressString(address)));
+        return String.join(", ", addresses);
     }
 }

@@ -2,7 +2,6 @@ package io.harken.server;
 
 import io.harken.check.PassiveCheckService;
 import io.harken.config.ListenConfig;
-import io.harken.config.PeerEntry;
 import io.harken.config.ServerConfig;
 import io.harken.ip.IpText;
 import io.harken.item.ByteText;
@@ -66,17 +65,10 @@ public final class AgentServer implements AutoCloseable {
             LongSupplier nanoClock) {
         this.listen = listen;
         this.loop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("server"), transport.io());
-        this.names = new HostNames(hostNames(server), nameLookups, nanoClock);
+        this.names = new HostNames(server.hostNames(), nameLookups, nanoClock);
         this.connections = new Connections(loop.next(), timeout, nanoClock, stats);
         this.initializer = new AgentChannelInitializer(
                 connections, new AllowedPeers(server, names), service, timeout, security, transport);
-    }
-
-    private static List<String> hostNames(ServerConfig server) {
-        return server.peers().stream()
-                .filter(PeerEntry.HostName.class::isInstance)
-                .map(entry -> ((PeerEntry.HostName) entry).name())
-                .toList();
     }
 
     /**
@@ -112,9 +104,9 @@ public final class AgentServer implements AutoCloseable {
 
     /** The addresses that are listened on. */
     public List<InetSocketAddress> boundAddresses() {
-        return listeners.stream()
-                .map(channel -> (InetSocketAddress) channel.localAddress())
-                .toList();
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        listeners.forEach(channel -> addresses.add((InetSocketAddress) channel.localAddress()));
+        return addresses;
     }
 
     /** How the kernel is asked for events, {@code epoll} or {@code nio}. */

@@ -27,10 +27,7 @@ final class AllowedPeers {
 
     AllowedPeers(ServerConfig config, HostNames names) {
         this.text = config.text();
-        this.networks = config.peers().stream()
-                .filter(PeerEntry.Network.class::isInstance)
-                .map(PeerEntry.Network.class::cast)
-                .toList();
+        this.networks = config.networks();
         this.names = names;
     }
 
@@ -45,21 +42,27 @@ final class AllowedPeers {
     }
 
     private boolean isInNetworks(InetAddress peer) {
-        List<byte[]> forms = forms(peer.getAddress());
-        boolean allowed = networks.stream().anyMatch(network -> contains(network, forms));
-        if (allowed) {
-            if (known.size() >= MOST_KNOWN) {
-                known.clear();
+        for (byte[] form : forms(peer.getAddress())) {
+            for (PeerEntry.Network network : networks) {
+                if (contains(network, form)) {
+                    remember(peer);
+                    return true;
+                }
             }
-            known.add(peer);
         }
-        return allowed;
+        return false;
     }
 
-    private static boolean contains(PeerEntry.Network network, List<byte[]> forms) {
+    private static boolean contains(PeerEntry.Network network, byte[] peer) {
         byte[] address = network.addressBytes();
-        return forms.stream()
-                .anyMatch(form -> form.length == address.length && samePrefix(form, address, network.prefix()));
+        return peer.length == address.length && samePrefix(peer, address, network.prefix());
+    }
+
+    private void remember(InetAddress peer) {
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        known.add(peer);
     }
 
     /** The address, and the forms in the other family that count as the same. */

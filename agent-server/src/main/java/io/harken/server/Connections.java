@@ -61,7 +61,7 @@ final class Connections {
         }
         stats.accepted();
         open.add(connection);
-        byPeer.merge(connection.peer(), 1, Integer::sum);
+        byPeer.put(connection.peer(), byPeer.getOrDefault(connection.peer(), 0) + 1);
         return true;
     }
 

@@ -51,11 +51,9 @@ public record UserParameters(List<Metric> metrics, List<String> warnings) {
         if (!problems.isEmpty()) {
             throw UserParameterException.all(problems);
         }
-        return new UserParameters(
-                byKey.values().stream()
-                        .map(each -> metric(each, config, commands))
-                        .toList(),
-                warnings);
+        List<Metric> metrics = new ArrayList<>();
+        byKey.values().forEach(each -> metrics.add(metric(each, config, commands)));
+        return new UserParameters(metrics, warnings);
     }
 
     private static boolean isIgnored(UserParameter parameter, MetricRegistry builtIn) {

@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
 
 /** Reads the parameters {@code [laddr,lport,raddr,rport,state]} of {@code net.tcp.socket.count} and {@code net.udp.socket.count}. */
 final class SocketFilterParameters {
-    /** What begins like a number other than 0 is one, and a wrong one if it is no port. All else may be a service. */
-    private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?0*[1-9]");
+    /** Of numbers that are no ports; compiled with the first of them. */
+    private static final class Forms {
+        /** What begins like a number other than 0 is one, and a wrong one if it is no port. All else may be a service. */
+        static final Pattern NUMBER = Pattern.compile("\\s*[+-]?0*[1-9]");
 
-    private static final Pattern ZERO = Pattern.compile("[+-]?0+");
+        static final Pattern ZERO = Pattern.compile("[+-]?0+");
+    }
 
     private final Protocol protocol;
     private final Services services;
@@ -55,10 +58,10 @@ final class SocketFilterParameters {
 
     private int port(String text, String address) throws NotSupportedException {
         Optional<Integer> number = PortText.parse(text);
-        if (text.isEmpty() || number.isPresent() || ZERO.matcher(text).matches()) {
+        if (text.isEmpty() || number.isPresent() || Forms.ZERO.matcher(text).matches()) {
             return number.orElse(0);
         }
-        if (NUMBER.matcher(text).lookingAt()) {
+        if (Forms.NUMBER.matcher(text).lookingAt()) {
             throw new NotSupportedException("Invalid port number: " + text);
         }
         if (text.equals("*")) {
