@@ -32,13 +32,28 @@ import org.objectweb.asm.Type;
  * events a handler only passes on, and spares it them; without it the handler passes them on. By {@code Sharable} it knows which
  * may be in two pipelines; ours says so by a method.
  *
- * <p>Netty's question whether the Flight Recorder is there is answered: in the runtime that is shipped it is not, and to find that out
- * means to search all jars.
+ * <p>Some calls are answered here, see {@link #ANSWERS}.
  */
 final class FastStart {
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
     private static final String ONLY = "ONLY";
-    private static final String FLIGHT_RECORDER = "jdk/jfr/FlightRecorder";
+
+    /** The class that calls and what it calls, and the instruction that takes the place of the call. */
+    private static final Map<String, Integer> ANSWERS = Map.of(
+            // In the runtime that is shipped it is not, and to find that out means to search all jars.
+            "io/netty/util/internal/PlatformDependent jdk/jfr/FlightRecorder.isAvailable",
+            ICONST_0,
+            // The way to free buffers that Netty has not made, for which the JDK writes code at every start. Nobody
+            // makes any.
+            "io/netty/util/internal/PlatformDependent io/netty/util/internal/CleanerJava9.isSupported",
+            ICONST_0,
+            // Has the JDK's library of channels loaded before Netty's. Ours has read a file by a channel before.
+            "io/netty/channel/epoll/Native java/nio/channels/Selector.open",
+            ACONST_NULL,
+            // A message that is not shown. What stays in its place is the format.
+            "org/slf4j/LoggerFactory java/lang/String.format",
+            POP);
+
     private static final Set<String> DROPPED_ANNOTATIONS =
             Set.of("Lio/netty/channel/ChannelHandler$Sharable;", "Lio/netty/channel/ChannelHandlerMask$Skip;");
 
@@ -57,7 +72,7 @@ final class FastStart {
         for (String jar : jars) {
             new FastStart().rewrite(Path.of(jar));
         }
-        if (TAKEN_OUT.size() != DROPPED_ANNOTATIONS.size() + 1) {
+        if (TAKEN_OUT.size() != DROPPED_ANNOTATIONS.size() + ANSWERS.size()) {
             throw new IOException("there was less to take out than expected: " + TAKEN_OUT);
         }
     }
@@ -157,9 +172,10 @@ final class FastStart {
 
                 @Override
                 public void visitMethodInsn(int call, String owner, String name, String type, boolean isInterface) {
-                    if (owner.equals(FLIGHT_RECORDER) && name.equals("isAvailable")) {
-                        takeOut(FLIGHT_RECORDER);
-                        super.visitInsn(ICONST_0);
+                    String asked = reader.getClassName() + " " + owner + "." + name;
+                    if (ANSWERS.containsKey(asked)) {
+                        takeOut(asked);
+                        super.visitInsn(ANSWERS.get(asked));
                     } else {
                         super.visitMethodInsn(call, owner, name, type, isInterface);
                     }
