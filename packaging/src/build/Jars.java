@@ -29,19 +29,30 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Puts the jars into a built layout: stored, because an archive of stored jars is a third smaller than one of deflated jars, and
- * of BouncyCastle the classes that ours can reach only.
+ * of BouncyCastle and logback the classes that ours can reach only.
  *
  * <p>A class reaches those whose names stand anywhere in its constants, in descriptors and texts, too. That is more than it can
  * load, and misses only names that are put together at run time, of which what we use has none.
  */
 final class Jars {
-    private static final String TRIMMED = "bc*.jar";
+    private static final String TRIMMED = "{bc,logback-}*.jar";
     private static final String USER = "agent-server.jar";
 
     private static final Pattern NAME = Pattern.compile("[\\w$]+(?:[/.][\\w$]+)+");
 
     /** What stands before a name in a descriptor: an L, and before that the primitive types that come first. */
     private static final Pattern DESCRIPTOR = Pattern.compile("^[BCDFIJSZ]*L");
+
+    /** Of a manifest. */
+    private static final Set<Attributes.Name> KEPT = Set.of(
+            Attributes.Name.MANIFEST_VERSION,
+            Attributes.Name.MAIN_CLASS,
+            Attributes.Name.CLASS_PATH,
+            Attributes.Name.MULTI_RELEASE,
+            Attributes.Name.IMPLEMENTATION_TITLE,
+            Attributes.Name.IMPLEMENTATION_VERSION,
+            new Attributes.Name("Bundle-SymbolicName"),
+            new Attributes.Name("Bundle-Version"));
 
     private static final String CLASS = ".class";
     private static final int CONSTANTS_BEGIN = 8;
@@ -168,7 +179,10 @@ final class Jars {
     private Content used(Path jar) {
         return out -> {
             try (JarFile file = open(jar)) {
-                store(out, copy(file.getEntry(JarFile.MANIFEST_NAME)), unsigned(file.getManifest()));
+                Manifest manifest = file.getManifest();
+                // Of the classes there is one version now.
+                manifest.getMainAttributes().remove(Attributes.Name.MULTI_RELEASE);
+                store(out, copy(file.getEntry(JarFile.MANIFEST_NAME)), brief(manifest));
                 for (JarEntry entry : classes(file)) {
                     if (reached.contains(className(entry))) {
                         store(out, copy(entry), read(file, entry));
@@ -178,10 +192,13 @@ final class Jars {
         };
     }
 
-    /** What says which release it is; without the digests of the signature, and of the classes there is one version now. */
-    private static byte[] unsigned(Manifest manifest) throws IOException {
+    /**
+     * What the JVM uses, and which release it is. The JVM reads the manifest of each jar at every start, and those of OSGi
+     * bundles have several kilobytes.
+     */
+    private static byte[] brief(Manifest manifest) throws IOException {
         manifest.getEntries().clear();
-        manifest.getMainAttributes().remove(Attributes.Name.MULTI_RELEASE);
+        manifest.getMainAttributes().keySet().retainAll(KEPT);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         manifest.write(bytes);
         return bytes.toByteArray();
@@ -189,9 +206,10 @@ final class Jars {
 
     private static Content everything(Path jar) {
         return out -> {
-            try (ZipFile file = new ZipFile(jar.toFile())) {
+            try (JarFile file = new JarFile(jar.toFile(), false)) {
                 for (ZipEntry entry : file.stream().toList()) {
-                    store(out, copy(entry), read(file, entry));
+                    boolean isManifest = entry.getName().equals(JarFile.MANIFEST_NAME);
+                    store(out, copy(entry), isManifest ? brief(file.getManifest()) : read(file, entry));
                 }
             }
         };

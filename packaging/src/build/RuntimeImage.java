@@ -20,7 +20,7 @@ final class RuntimeImage {
      * What jdeps finds without {@code jdk.jfr}, which FastStart keeps Netty from asking for, and {@code jdk.crypto.ec}, which is found
      * as a service.
      */
-    private static final String MODULES = "java.base,java.logging,java.naming,java.xml,jdk.crypto.ec,jdk.unsupported";
+    private static final String MODULES = "java.base,java.logging,jdk.crypto.ec,jdk.unsupported";
 
     /** The versions that the dynamic linker asks for, as they stand in the string table of a library. */
     private static final Pattern NEEDED = Pattern.compile("GLIBC_2\\.(\\d+)");

@@ -33,9 +33,22 @@ class JarsIT {
     }
 
     @Test
-    void whatIsLeftOfBouncyCastleLinks() throws Exception {
-        int linked = link("bc*.jar", name -> true, type -> {});
-        assertTrue(linked > 500 && linked < 2000, () -> linked + " classes");
+    void whatIsLeftOfOthersLinks() throws Exception {
+        int ofBouncyCastle = link("bc*.jar", name -> true, type -> {});
+        assertTrue(ofBouncyCastle > 500 && ofBouncyCastle < 2000, () -> ofBouncyCastle + " classes");
+        int ofLogback = link("logback-*.jar", name -> true, type -> {});
+        assertTrue(ofLogback > 50 && ofLogback < 200, () -> ofLogback + " classes");
+    }
+
+    /** The JVM reads them at every start. */
+    @Test
+    void manifestsAreShort() throws IOException {
+        for (Path jar : jars("*.jar")) {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                long size = file.getEntry(JarFile.MANIFEST_NAME).getSize();
+                assertTrue(size < 600, () -> jar + ": " + size + " bytes");
+            }
+        }
     }
 
     /** Outside the nest of the class that had the lambda, a call of its body would fail. */
