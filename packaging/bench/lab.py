@@ -26,6 +26,7 @@ EACH_STAGE = 12500
 TCP_STATES = ("established", "synsent", "synrecv", "finwait1", "finwait2", "timewait", "closed", "closewait", "lastack", "listen",
               "closing")
 ADDRESS = "127.0.0.1"
+GIVEN_BACK_S = 11  # -XX:TrimNativeHeapInterval=10000 of the launcher gives back what the compilers needed
 
 
 def private_network():
