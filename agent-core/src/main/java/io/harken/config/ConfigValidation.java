@@ -14,6 +14,7 @@ import static io.harken.config.ParameterTable.SERVER_ACTIVE;
 import static io.harken.config.ParameterTable.SOURCE_IP;
 import static io.harken.config.ParameterTable.START_AGENTS;
 
+import io.harken.item.Utf8;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -127,9 +128,7 @@ final class ConfigValidation {
 
     private void hostInterface() {
         String text = values.standing(HOST_INTERFACE);
-        // A byte that continues a character of UTF-8 is none of its own.
-        if (text.length() > MAX_HOST_INTERFACE
-                && text.chars().filter(c -> (c & 0xC0) != 0x80).count() > MAX_HOST_INTERFACE) {
+        if (!Utf8.cut(text, MAX_HOST_INTERFACE).equals(text)) {
             error(
                     "the value of \"HostInterface\" configuration parameter cannot be longer than " + MAX_HOST_INTERFACE
                             + " characters",

@@ -38,13 +38,9 @@ public final class ByteText {
             return byteText;
         }
         int end = limit;
-        while (end > 0 && limit - end < LONGEST_TAIL && isContinuation(byteText.charAt(end))) {
+        while (end > 0 && limit - end < LONGEST_TAIL && Utf8.isContinuation(byteText.charAt(end))) {
             end--;
         }
-        return byteText.substring(0, isContinuation(byteText.charAt(end)) ? limit : end);
-    }
-
-    private static boolean isContinuation(char c) {
-        return (c & 0xC0) == 0x80;
+        return byteText.substring(0, Utf8.isContinuation(byteText.charAt(end)) ? limit : end);
     }
 }

@@ -34,13 +34,29 @@ public final class Utf8 {
         return repaired.toString();
     }
 
+    /** The longest beginning of at most so many characters. Bytes that continue none belong to the character before them. */
+    public static String cut(String text, int characters) {
+        int begun = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (!isContinuation(text.charAt(i)) && begun++ == characters) {
+                return text.substring(0, i);
+            }
+        }
+        return text;
+    }
+
+    /** Whether a byte stands behind the first one of a sequence. */
+    static boolean isContinuation(char c) {
+        return (c & 0xC0) == 0x80;
+    }
+
     /** The length of the sequence at an index, negative if it is no character (RFC 3629). */
     private static int sequence(String text, int index) {
         int first = text.charAt(index);
         int length = announced(first);
         int code = length == 1 ? first : first & (0x3F >> (length - 1));
         int end = index + 1;
-        while (end < text.length() && end < index + length && (text.charAt(end) & 0xC0) == 0x80) {
+        while (end < text.length() && end < index + length && isContinuation(text.charAt(end))) {
             code = code << 6 | (text.charAt(end) & 0x3F);
             end++;
         }

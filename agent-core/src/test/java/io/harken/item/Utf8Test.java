@@ -43,4 +43,24 @@ class Utf8Test {
         assertEquals(expected, Utf8.repair(text));
         assertEquals(text.equals(expected), Utf8.isValid(text));
     }
+
+    static Stream<Arguments> cuts() {
+        return Stream.of(
+                arguments("", 0, ""),
+                arguments("a", 0, ""),
+                arguments("ab", 1, "a"),
+                arguments("ab", 2, "ab"),
+                arguments("ab", Integer.MAX_VALUE, "ab"),
+                arguments("\303\251\342\202\254", 1, "\303\251"),
+                arguments("\303\251\342\202\254", 2, "\303\251\342\202\254"),
+                arguments("a\200\200b", 1, "a\200\200"),
+                arguments("\200a", 0, "\200"),
+                arguments("\303\303", 1, "\303"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cuts")
+    void aBeginningHasWholeCharacters(String text, int characters, String expected) {
+        assertEquals(expected, Utf8.cut(text, characters));
+    }
 }

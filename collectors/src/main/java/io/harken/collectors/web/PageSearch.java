@@ -5,6 +5,7 @@ import io.harken.collectors.regex.OutputTemplate;
 import io.harken.collectors.regex.Regex;
 import io.harken.item.NotSupportedException;
 import io.harken.item.Parameters;
+import io.harken.item.Utf8;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 
@@ -51,21 +52,10 @@ record PageSearch(String expression, int length, OutputTemplate output) {
             boolean hasReturn = newline > begin && page.charAt(newline - 1) == '\r';
             Optional<MatchResult> match = regex.find(page.substring(begin, end - (hasReturn ? 1 : 0)));
             if (match.isPresent()) {
-                return cut(output.of(match.get()));
+                return Utf8.cut(output.of(match.get()), length);
             }
             begin = end + 1;
         }
         return "";
-    }
-
-    private String cut(String text) {
-        int characters = 0;
-        for (int i = 0; i < text.length(); i++) {
-            boolean isFirst = (text.charAt(i) & 0xC0) != 0x80;
-            if (isFirst && characters++ == length) {
-                return text.substring(0, i);
-            }
-        }
-        return text;
     }
 }
