@@ -32,7 +32,7 @@ import org.objectweb.asm.Type;
  * events a handler only passes on, and spares it them; without it the handler passes them on. By {@code Sharable} it knows which
  * may be in two pipelines; ours says so by a method.
  *
- * <p>Some calls are answered here, see {@link #ANSWERS}.
+ * <p>The calls of four methods are answered here, see {@link #ANSWERS}.
  */
 final class FastStart {
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
@@ -50,14 +50,15 @@ final class FastStart {
             // Has the JDK's library of channels loaded before Netty's. Ours has read a file by a channel before.
             "io/netty/channel/epoll/Native java/nio/channels/Selector.open",
             ACONST_NULL,
-            // A message that is not shown. What stays in its place is the format.
+            // At a start it makes a message that is not shown. What stays in the place of it, and of two errors that no
+            // shipped jar can bring about, is the format.
             "org/slf4j/LoggerFactory java/lang/String.format",
             POP);
 
     private static final Set<String> DROPPED_ANNOTATIONS =
             Set.of("Lio/netty/channel/ChannelHandler$Sharable;", "Lio/netty/channel/ChannelHandlerMask$Skip;");
 
-    /** What was found to take out, of all jars; a release of Netty that has it elsewhere must not go unnoticed. */
+    /** What was found to take out, of all jars; a release that has it elsewhere must not go unnoticed. */
     private static final Set<String> TAKEN_OUT = new HashSet<>();
 
     /** By the names of files. */
